@@ -1,0 +1,35 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { failures } from '../src/catalogue/failures.ts';
+import { findings } from '../src/catalogue/findings.ts';
+import { messageTable } from './support/message-table.ts';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Every committed file that is made from another one. */
+const generated: Readonly<Record<string, () => string>> = {
+  'docs/errors.md': () => messageTable('Errors', 'kind', failures),
+  'docs/findings.md': () => messageTable('Findings', 'severity', findings),
+};
+
+const committed = (path: string): string | undefined => {
+  try {
+    return readFileSync(join(root, path), 'utf8');
+  } catch {
+    return undefined;
+  }
+};
+
+const isCheck = process.argv.includes('--check');
+
+for (const [path, make] of Object.entries(generated)) {
+  const text = make();
+  if (committed(path) === text) continue;
+  if (isCheck) {
+    console.error(`${path} is not what its source gives: npm run generate`);
+    process.exitCode = 1;
+  } else {
+    writeFileSync(join(root, path), text);
+    console.log(`${path} written`);
+  }
+}

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+
+import type {
+  AppendOutcome,
+  EventStore,
+  FollowedRecord,
+  KeptRecord,
+  Position,
+  StreamId,
+} from '../../application/ports/event-store.ts';
+import type { Files } from '../../application/ports/files.ts';
+
+interface Stream {
+  readonly stream: StreamId;
+  readonly records: KeptRecord[];
+}
+
+const pageMax = 1000;
+
+const turn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+
+/** Records and files for tests: nothing outlives the process. It answers in a later turn, as a store of files does. */
+export class MemoryStore implements EventStore, Files {
+  readonly #streams = new Map<string, Stream>();
+  readonly #log: FollowedRecord[] = [];
+  readonly #files = new Map<string, Uint8Array>();
+  readonly #wakes = new Set<() => void>();
+  #isClosed = false;
+
+  async append(
+    stream: StreamId,
+    expected: number,
+    records: readonly KeptRecord[],
+  ): Promise<AppendOutcome> {
+    this.#assertOpen();
+    assertAppendable(expected, records);
+    await turn();
+    const actual = this.#headOf(stream);
+    if (actual !== expected) return { outcome: 'conflict', actual };
+    this.#write(stream, records);
+    return { outcome: 'appended' };
+  }
+
+  async *read(stream: StreamId, from: number): AsyncGenerator<readonly KeptRecord[], void> {
+    const last = await this.head(stream);
+    for (let start = from; start <= last; start += pageMax) {
+      const end = Math.min(start + pageMax, last + 1);
+      yield this.#streams.get(keyOf(stream))?.records.slice(start, end) ?? [];
+      await turn();
+    }
+  }
+
+  async head(stream: StreamId): Promise<number> {
+    this.#assertOpen();
+    await turn();
+    return this.#headOf(stream);
+  }
+
+  async streams(category: string): Promise<readonly StreamId[]> {
+    this.#assertOpen();
+    await turn();
+    return [...this.#streams.values()]
+      .map(({ stream }) => stream)
+      .filter((stream) => stream.category === category);
+  }
+
+  async *follow(from: Position | null, signal: AbortSignal): AsyncGenerator<FollowedRecord, void> {
+    this.#assertOpen();
+    const isOver = (): boolean => signal.aborted || this.#isClosed;
+    let next = from === null ? 0 : Number(from) + 1;
+    while (!isOver()) {
+      const followed = this.#log[next];
+      if (followed === undefined) {
+        await this.#more(signal);
+      } else {
+        next += 1;
+        yield followed;
+      }
+    }
+  }
+
+  async keep(bytes: Uint8Array): Promise<string> {
+    this.#assertOpen();
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const copy = bytes.slice();
+    await turn();
+    this.#files.set(sha256, copy);
+    return sha256;
+  }
+
+  async find(sha256: string): Promise<Uint8Array | null> {
+    this.#assertOpen();
+    await turn();
+    return this.#files.get(sha256)?.slice() ?? null;
+  }
+
+  async close(): Promise<void> {
+    await turn();
+    this.#isClosed = true;
+    this.#wake();
+  }
+
+  #headOf(stream: StreamId): number {
+    return (this.#streams.get(keyOf(stream))?.records.length ?? 0) - 1;
+  }
+
+  #write({ category, id }: StreamId, records: readonly KeptRecord[]): void {
+    const stream = Object.freeze({ category, id });
+    const key = keyOf(stream);
+    const kept = this.#streams.get(key) ?? { stream, records: [] };
+    this.#streams.set(key, kept);
+    for (const { revision, id: recordId, root, text } of records) {
+      const record = Object.freeze({ revision, id: recordId, root, text });
+      kept.records.push(record);
+      this.#log.push(Object.freeze({ stream, record, position: String(this.#log.length) }));
+    }
+    this.#wake();
+  }
+
+  #more(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        this.#wakes.delete(wake);
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.#wakes.add(wake);
+      signal.addEventListener('abort', wake);
+    });
+  }
+
+  #wake(): void {
+    for (const wake of [...this.#wakes]) wake();
+  }
+
+  #assertOpen(): void {
+    if (this.#isClosed) throw new Error('the store is closed');
+  }
+}
+
+/** Unlike one text behind the other, no two streams have the same key. */
+const keyOf = ({ category, id }: StreamId): string => JSON.stringify([category, id]);
+
+/** @throws TypeError where the caller is wrong: nothing to append, or revisions that do not follow on. */
+const assertAppendable = (expected: number, records: readonly KeptRecord[]): void => {
+  if (records.length === 0) throw new TypeError('an append without records');
+  if (!Number.isSafeInteger(expected) || expected < -1)
+    throw new TypeError(`no expected revision: ${String(expected)}`);
+  records.forEach(({ revision }, index) => {
+    if (revision !== expected + 1 + index)
+      throw new TypeError(
+        `revision ${String(revision)} where ${String(expected + 1 + index)} follows`,
+      );
+  });
+};

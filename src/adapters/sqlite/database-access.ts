@@ -1,0 +1,37 @@
+import { Connection } from './connection.ts';
+import { schema } from './schema.ts';
+
+/** A way to read the database; what is handed in must be done when it returns. */
+export interface DatabaseAccess {
+  read<T>(work: (connection: Connection) => T): T;
+  close(): void;
+}
+
+/** Opened for writing too. */
+export interface WritableAccess extends DatabaseAccess {
+  readonly connection: Connection;
+}
+
+/** Nothing is changed before the file is known to be ours. */
+export const openWritable = (file: string, path: string, pagesMax?: number): WritableAccess => {
+  const connection = new Connection(file, { mode: 'rw' });
+  try {
+    schema.check(connection, path);
+    connection.execute(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = FULL;
+      PRAGMA foreign_keys = ON;
+      ${pagesMax === undefined ? '' : `PRAGMA max_page_count = ${String(pagesMax)};`}
+    `);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return {
+    connection,
+    read: (work) => work(connection),
+    close: () => {
+      connection.close();
+    },
+  };
+};

@@ -1,0 +1,139 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
+import type {
+  AppendOutcome,
+  EventStore,
+  FollowedRecord,
+  KeptRecord,
+  Position,
+  StreamId,
+} from '../../application/ports/event-store.ts';
+import type { Files } from '../../application/ports/files.ts';
+import { Failure } from '../../catalogue/failure.ts';
+import { appendRecords } from './append-records.ts';
+import { assertAppendable } from './assert-appendable.ts';
+import type { Connection } from './connection.ts';
+import type { DatabaseAccess } from './database-access.ts';
+import { followStore } from './follow-store.ts';
+import { CommitUnknown, type GroupCommit } from './group-commit.ts';
+import { keptFiles } from './kept-files.ts';
+import { patiently, type Patience } from './patiently.ts';
+import { recordPage } from './record-page.ts';
+import { streamHead } from './stream-head.ts';
+import type { Tail } from './tail.ts';
+
+export interface StoreParts {
+  readonly access: DatabaseAccess;
+  /** absent in a store that may only be read */
+  readonly commits: GroupCommit | undefined;
+  readonly tail: Tail;
+  readonly patience: Patience;
+}
+
+/** Records and files in one SQLite database. Made by `openSqliteStore`. */
+export class SqliteStore implements EventStore, Files {
+  readonly #parts: StoreParts;
+  #closing: Promise<void> | undefined;
+
+  constructor(parts: StoreParts) {
+    this.#parts = parts;
+  }
+
+  async append(
+    stream: StreamId,
+    expected: number,
+    records: readonly KeptRecord[],
+  ): Promise<AppendOutcome> {
+    assertAppendable(expected, records);
+    try {
+      return await this.#commits().write((connection) =>
+        appendRecords(connection, stream, expected, records),
+      );
+    } catch (error) {
+      if (error instanceof CommitUnknown) return { outcome: 'unknown' };
+      throw error;
+    }
+  }
+
+  /** Each page is a reading of its own, so a slow reader never holds back the log. */
+  async *read(stream: StreamId, from: number): AsyncGenerator<readonly KeptRecord[], void> {
+    const last = await this.head(stream);
+    let next = from;
+    while (next <= last) {
+      const start = next;
+      const page = await this.#read((connection) => recordPage(connection, stream, start, last));
+      const end = page.at(-1);
+      if (end === undefined) return;
+      next = end.revision + 1;
+      yield page;
+      await turn();
+    }
+  }
+
+  head(stream: StreamId): Promise<number> {
+    return this.#read((connection) => streamHead(connection, stream));
+  }
+
+  async streams(category: string): Promise<readonly StreamId[]> {
+    const rows = await this.#read((connection) =>
+      connection
+        .statement('SELECT id FROM streams WHERE category = ? ORDER BY number')
+        .all(category),
+    );
+    return rows.map(({ id }) => ({ category, id: String(id) }));
+  }
+
+  follow(from: Position | null, signal: AbortSignal): AsyncGenerator<FollowedRecord, void> {
+    return followStore((work) => this.#read(work), this.#parts.tail, from, signal);
+  }
+
+  /** A commit of unknown outcome counts as failed: to keep the same bytes again changes nothing. */
+  async keep(bytes: Uint8Array): Promise<string> {
+    const copy = bytes.slice();
+    const sha256 = keptFiles.hashOf(copy);
+    if (await this.#read((connection) => keptFiles.has(connection, sha256))) return sha256;
+    try {
+      await this.#commits().write((connection) => {
+        keptFiles.keep(connection, sha256, copy);
+      });
+    } catch (error) {
+      if (!(error instanceof CommitUnknown)) throw error;
+      throw new Failure('STORE_FULL', { path: this.#parts.patience.path });
+    }
+    return sha256;
+  }
+
+  find(sha256: string): Promise<Uint8Array | null> {
+    return this.#read((connection) =>
+      keptFiles.find(connection, sha256, this.#parts.patience.path),
+    );
+  }
+
+  /** Followers end, what waits to be written is answered first. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    this.#parts.tail.close();
+    await this.#parts.commits?.settled();
+    this.#parts.access.close();
+  }
+
+  async #read<T>(work: (connection: Connection) => T): Promise<T> {
+    this.#assertOpen();
+    return patiently(this.#parts.patience, () => this.#parts.access.read(work));
+  }
+
+  #commits(): GroupCommit {
+    this.#assertOpen();
+    const { commits, patience } = this.#parts;
+    if (commits === undefined) throw new Failure('STORE_NOT_WRITABLE', { path: patience.path });
+    return commits;
+  }
+
+  #assertOpen(): void {
+    if (this.#closing !== undefined) throw new Error('the store is closed');
+  }
+}

@@ -1,0 +1,90 @@
+import { decodeRecord } from '../catalogue/codec.ts';
+import type { LedgerId } from '../catalogue/codes.ts';
+import type { LedgerRecord } from '../catalogue/events.ts';
+import { Failure } from '../catalogue/failure.ts';
+import type { Instant } from '../catalogue/instant.ts';
+import { areaLedger, type LedgerState } from '../domain/area-ledger/index.ts';
+import { emptyFrontier, type Frontier, grow, leafHash, rootOf } from '../integrity/merkle.ts';
+import { type Entries, foldEntries, noEntries } from '../../projections/entries.ts';
+import { emptyRegister, foldRegister, type Register } from '../../projections/register.ts';
+import { type EventStore, type KeptRecord, ledgerStream } from './ports/event-store.ts';
+
+/** What is remembered of a command, so that its repeat is known. */
+export interface RecordedCommand {
+  readonly first: number;
+  readonly count: number;
+  readonly hash: string;
+}
+
+/** One ledger as this process knows it: every fold over its records, up to one revision. */
+export class Book {
+  readonly ledger: LedgerId;
+  readonly state: LedgerState = areaLedger.initialState();
+  readonly entries: Entries = noEntries();
+  readonly register: Register = emptyRegister();
+  readonly moments: Instant[] = [];
+  readonly commands = new Map<string, RecordedCommand>();
+  frontier: Frontier = emptyFrontier;
+
+  readonly #store: EventStore;
+  #reading: Promise<void> = Promise.resolve();
+
+  constructor(ledger: LedgerId, store: EventStore) {
+    this.ledger = ledger;
+    this.#store = store;
+  }
+
+  get revision(): number {
+    return this.frontier.size - 1;
+  }
+
+  /** Reads on to the end of the log, so that what is seen is at least what was there when asked. */
+  catchUp(): Promise<void> {
+    const read = this.#reading.then(() => this.#readOn());
+    this.#reading = read.catch(() => undefined);
+    return read;
+  }
+
+  async #readOn(): Promise<void> {
+    const from = this.revision + 1;
+    for await (const page of this.#store.read(ledgerStream(this.ledger), from)) {
+      for (const kept of page) this.#take(kept);
+      const last = page.at(-1);
+      if (last?.revision === this.revision && last.root !== rootOf(this.frontier)) {
+        throw this.#damaged(last.revision, 'la raíz no corresponde a la historia');
+      }
+    }
+  }
+
+  #take({ revision, text }: KeptRecord): void {
+    if (revision <= this.revision) return;
+    if (revision !== this.revision + 1) {
+      throw this.#damaged(this.revision + 1, `falta; sigue el ${String(revision)}`);
+    }
+    const record = decodeRecord(text);
+    if (record.ledger !== this.ledger || record.revision !== revision) {
+      throw this.#damaged(revision, 'dice ser de otro libro o lugar');
+    }
+    areaLedger.evolve(this.state, record);
+    this.learn(record, grow(this.frontier, leafHash(text)));
+  }
+
+  /** Everything but the state of decisions, which the queue has already moved for what it appended. */
+  learn(record: LedgerRecord, frontier: Frontier): void {
+    foldEntries(this.entries, record);
+    foldRegister(this.register, record);
+    this.moments.push(record.recordedAt);
+    const { commandId, commandHash: hash, revision } = record;
+    const known = this.commands.get(commandId);
+    this.commands.set(commandId, {
+      first: known?.first ?? revision,
+      count: (known?.count ?? 0) + 1,
+      hash,
+    });
+    this.frontier = frontier;
+  }
+
+  #damaged(revision: number, reason: string): Failure {
+    return new Failure('LEDGER_DAMAGED', { ledger: this.ledger, revision, reason });
+  }
+}

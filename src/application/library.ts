@@ -1,0 +1,56 @@
+import type { LedgerId } from '../catalogue/codes.ts';
+import { Failure } from '../catalogue/failure.ts';
+import { Book } from './book.ts';
+import type { EventStore } from './ports/event-store.ts';
+
+/** The ledgers of a store, each folded once per process. */
+export class Library {
+  readonly #store: EventStore;
+  readonly #books = new Map<LedgerId, Book>();
+
+  constructor(store: EventStore) {
+    this.#store = store;
+  }
+
+  /** The book of a ledger, whether it has records yet or not. */
+  book(ledger: LedgerId): Book {
+    const known = this.#books.get(ledger);
+    if (known !== undefined) return known;
+    const book = new Book(ledger, this.#store);
+    this.#books.set(ledger, book);
+    return book;
+  }
+
+  /** Folds again from the log what a failed reading left half known. */
+  forget(ledger: LedgerId): void {
+    this.#books.delete(ledger);
+  }
+
+  async ledgers(): Promise<readonly LedgerId[]> {
+    const streams = await this.#store.streams('poaLedger');
+    return streams.map(({ id }) => id as LedgerId);
+  }
+
+  /** @throws LEDGER_NOT_FOUND, naming those that exist */
+  async openBook(ledger: LedgerId): Promise<Book> {
+    const book = this.book(ledger);
+    try {
+      await book.catchUp();
+    } catch (error) {
+      this.forget(ledger);
+      throw error;
+    }
+    if (book.state.opened === null) throw await this.notFound(ledger);
+    return book;
+  }
+
+  async notFound(ledger: string): Promise<Failure> {
+    return new Failure('LEDGER_NOT_FOUND', { name: ledger, known: await this.ledgers() });
+  }
+
+  /** A decision knows of its own ledger only: which others exist is added here. */
+  async named(ledger: LedgerId, error: unknown): Promise<unknown> {
+    const isUnknown = error instanceof Failure && error.code === 'LEDGER_NOT_FOUND';
+    return isUnknown ? this.notFound(ledger) : error;
+  }
+}

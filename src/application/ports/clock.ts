@@ -1,0 +1,5 @@
+import type { Microseconds } from '../../catalogue/instant.ts';
+
+export interface Clock {
+  now(): Microseconds;
+}

@@ -1,0 +1,37 @@
+import type { LedgerId } from '../catalogue/codes.ts';
+import { Failure } from '../catalogue/failure.ts';
+import { emptyFrontier, rootOf } from '../integrity/merkle.ts';
+import { compareHead, type Head, verifyRecord } from '../integrity/verify.ts';
+import { type EventStore, ledgerStream } from './ports/event-store.ts';
+
+export interface Verified {
+  readonly ledger: LedgerId;
+  readonly records: number;
+  readonly root: string;
+  /** without a head kept outside a history is coherent, never proved unaltered */
+  readonly isCompared: boolean;
+}
+
+/**
+ * Works out id, leaf and root of every record again.
+ * @throws LEDGER_DAMAGED for the first record that does not fit, HEAD_DIFFERS, HEAD_MISSING
+ */
+export const verifyLedger = async (
+  store: EventStore,
+  ledger: LedgerId,
+  { head, onProgress }: { head?: Head; onProgress?: (records: number) => void } = {},
+): Promise<Verified> => {
+  let frontier = emptyFrontier;
+  for await (const page of store.read(ledgerStream(ledger), 0)) {
+    for (const kept of page) {
+      frontier = verifyRecord(ledger, kept, frontier);
+      if (head?.revision === kept.revision) compareHead(ledger, head, rootOf(frontier));
+    }
+    onProgress?.(frontier.size);
+  }
+  const last = frontier.size - 1;
+  if (head !== undefined && head.revision > last) {
+    throw new Failure('HEAD_MISSING', { ledger, revision: head.revision, last });
+  }
+  return { ledger, records: frontier.size, root: rootOf(frontier), isCompared: head !== undefined };
+};

@@ -1,0 +1,114 @@
+import { Inject, type Provider, type Type } from '@nestjs/common';
+import {
+  CommandHandler,
+  type ICommandHandler,
+  type IQueryHandler,
+  QueryHandler,
+} from '@nestjs/cqrs';
+import { LedgerService } from '../application/ledger-service.ts';
+import { Views } from '../application/read-view.ts';
+import { verifyLedger } from '../application/verify-ledger.ts';
+import type { EventStore } from '../application/ports/event-store.ts';
+import type { Files } from '../application/ports/files.ts';
+import * as messages from './messages.ts';
+import { eventStoreToken, filesToken } from './tokens.ts';
+
+@CommandHandler(messages.ChangeLedger)
+class ChangeLedgerHandler implements ICommandHandler<messages.ChangeLedger> {
+  constructor(@Inject(LedgerService) private readonly ledgers: LedgerService) {}
+
+  execute({ request }: messages.ChangeLedger) {
+    return this.ledgers.change(request);
+  }
+}
+
+@CommandHandler(messages.KeepFile)
+class KeepFileHandler implements ICommandHandler<messages.KeepFile> {
+  constructor(@Inject(filesToken) private readonly files: Files) {}
+
+  execute({ bytes }: messages.KeepFile) {
+    return this.files.keep(bytes);
+  }
+}
+
+@QueryHandler(messages.PreviewChange)
+class PreviewChangeHandler implements IQueryHandler<messages.PreviewChange> {
+  constructor(@Inject(LedgerService) private readonly ledgers: LedgerService) {}
+
+  execute({ request }: messages.PreviewChange) {
+    return this.ledgers.preview(request);
+  }
+}
+
+@QueryHandler(messages.ListLedgers)
+class ListLedgersHandler implements IQueryHandler<messages.ListLedgers> {
+  constructor(@Inject(Views) private readonly views: Views) {}
+
+  execute() {
+    return this.views.ledgers();
+  }
+}
+
+@QueryHandler(messages.VerifyLedger)
+class VerifyLedgerHandler implements IQueryHandler<messages.VerifyLedger> {
+  constructor(
+    @Inject(eventStoreToken) private readonly store: EventStore,
+    @Inject(Views) private readonly views: Views,
+  ) {}
+
+  async execute({ ledger, head, onProgress }: messages.VerifyLedger) {
+    await this.views.mustExist(ledger);
+    return verifyLedger(this.store, ledger, {
+      ...(head && { head }),
+      ...(onProgress && { onProgress }),
+    });
+  }
+}
+
+type ViewMessage = InstanceType<
+  | typeof messages.ViewExecutionByActivity
+  | typeof messages.ViewExecutionByGroup
+  | typeof messages.ViewExecutionOverall
+  | typeof messages.ViewForm5b
+  | typeof messages.ListEvents
+>;
+
+/** The handler of a view: the query's ledger and cut-off go to the view of the read side. */
+const viewHandler = (
+  query: Type<ViewMessage>,
+  view: (
+    views: Views,
+    ledger: ViewMessage['ledger'],
+    cutOff: ViewMessage['cutOff'],
+  ) => Promise<unknown>,
+): Type => {
+  @QueryHandler(query)
+  class ViewHandler {
+    constructor(@Inject(Views) private readonly views: Views) {}
+
+    execute({ ledger, cutOff }: ViewMessage) {
+      return view(this.views, ledger, cutOff);
+    }
+  }
+  Object.defineProperty(ViewHandler, 'name', { value: `${query.name}Handler` });
+  return ViewHandler;
+};
+
+export const handlers: Provider[] = [
+  ChangeLedgerHandler,
+  KeepFileHandler,
+  PreviewChangeHandler,
+  ListLedgersHandler,
+  VerifyLedgerHandler,
+  viewHandler(messages.ViewExecutionByActivity, (views, ledger, cutOff) =>
+    views.byActivity(ledger, cutOff),
+  ),
+  viewHandler(messages.ViewExecutionByGroup, (views, ledger, cutOff) =>
+    views.byGroup(ledger, cutOff),
+  ),
+  viewHandler(messages.ViewExecutionOverall, (views, ledger, cutOff) =>
+    views.overall(ledger, cutOff),
+  ),
+  viewHandler(messages.ViewForm5b, (views, ledger, cutOff) => views.form5b(ledger, cutOff)),
+  viewHandler(messages.ListEvents, (views, ledger, cutOff) => views.events(ledger, cutOff)),
+];

@@ -1,0 +1,56 @@
+import { failures, type FailureCode, type FailureFacts, type FailureKind } from './failures.ts';
+
+/** Where in a file taken in a value stands: the line counts from 1, the cell carries the form's own number. */
+export interface Place {
+  readonly file?: string;
+  readonly line?: number;
+  readonly cell?: string;
+}
+
+/**
+ * A rule that says no: a stable code, plain facts, no transport. Anything else that is thrown is a
+ * broken assumption and ends the request.
+ */
+export class Failure<Code extends FailureCode = FailureCode> extends Error {
+  override readonly name = 'Failure';
+  readonly code: Code;
+  readonly facts: FailureFacts<Code>;
+  readonly place: Place | undefined;
+
+  constructor(code: Code, facts: FailureFacts<Code>, place?: Place) {
+    super(code);
+    this.code = code;
+    this.facts = facts;
+    this.place = place;
+  }
+
+  get kind(): FailureKind {
+    return failures[this.code].kind;
+  }
+
+  /** The Spanish sentence for people, with its place in front where there is one. */
+  get detail(): string {
+    const text = failures[this.code].text as (facts: FailureFacts<Code>) => string;
+    return this.place === undefined
+      ? text(this.facts)
+      : `${printPlace(this.place)}: ${text(this.facts)}`;
+  }
+
+  at(place: Place): Failure<Code> {
+    return new Failure(this.code, this.facts, { ...place, ...this.place });
+  }
+}
+
+export const printPlace = ({ file, line, cell }: Place): string =>
+  [file, line === undefined ? undefined : `línea ${String(line)}`, cell && `columna ${cell}`]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
+
+/** Runs a reading of one value and adds the place to whatever refuses it. */
+export const placed = <T>(place: Place, read: () => T): T => {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof Failure ? error.at(place) : error;
+  }
+};

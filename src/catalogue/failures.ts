@@ -1,0 +1,495 @@
+/**
+ * Every refusal of the system: its stable code, its kind (edges turn it into a status or an exit
+ * code) and what it says to people. A new rule that says no begins with a row here.
+ */
+export type FailureKind =
+  | 'invalid' // the input is malformed
+  | 'missing' // what it names does not exist
+  | 'refused' // a rule of the field says no
+  | 'conflict' // somebody else was faster, or the same id came with other content
+  | 'unavailable' // the store cannot answer now
+  | 'damaged'; // what is stored is not what was written
+
+interface Row<Facts> {
+  readonly kind: FailureKind;
+  readonly text: (facts: Facts) => string;
+}
+
+const row = <Facts = object>(kind: FailureKind, text: (facts: Facts) => string): Row<Facts> => ({
+  kind,
+  text,
+});
+
+type Text = { readonly text: string };
+type Known = { readonly name: string; readonly known: readonly string[] };
+
+const oneOf = (known: readonly string[]): string =>
+  known.length === 0
+    ? 'no hay ninguno'
+    : `existen: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ', …' : ''}`;
+
+const list = (items: readonly string[]): string => items.join('; ');
+
+export const failures = {
+  // values
+  INVALID_AMOUNT: row<Text>(
+    'invalid',
+    ({ text }) =>
+      `«${text}» no es un monto: se espera 1234.56, con hasta doce cifras y dos decimales`,
+  ),
+  TOTAL_TOO_LARGE: row('invalid', () => 'la suma sale del rango en que los centavos son exactos'),
+  INVALID_PERCENTAGE: row<Text>(
+    'invalid',
+    ({ text }) => `«${text}» no es un porcentaje: se espera 66.40, de 0 a 999.99`,
+  ),
+  INVALID_DATE: row<Text>(
+    'invalid',
+    ({ text }) => `«${text}» no es una fecha del calendario (AAAA-MM-DD)`,
+  ),
+  INVALID_INSTANT: row<Text>(
+    'invalid',
+    ({ text }) =>
+      `«${text}» no es un momento: se espera un día, un instante con zona (2021-01-15T18:00:00-04:00) o el número de un registro`,
+  ),
+  INVALID_ACTIVITY_CODE: row<Text>(
+    'invalid',
+    ({ text }) => `«${text}» no es un código de actividad (11.02.02)`,
+  ),
+  INVALID_OBJECT_CODE: row<Text>(
+    'invalid',
+    ({ text }) => `«${text}» no es un objeto del gasto de cinco cifras (20000)`,
+  ),
+  INVALID_SOURCE: row<Text>(
+    'invalid',
+    ({ text }) => `«${text}» no es una fuente: dos cifras, TGN u OTRAS`,
+  ),
+  INVALID_LEDGER_ID: row<Text>(
+    'invalid',
+    ({ text }) => `«${text}» no identifica un libro (41-SENAVEX-2020)`,
+  ),
+  INVALID_COMMAND: row<{ readonly problem: string }>('invalid', ({ problem }) => problem),
+  INVALID_VALUE: row<{ readonly field: string; readonly problem: string }>(
+    'invalid',
+    ({ field, problem }) => `${field}: ${problem}`,
+  ),
+
+  // the ledger
+  LEDGER_NOT_FOUND: row<Known>(
+    'missing',
+    ({ name, known }) => `no existe el libro ${name}; ${oneOf(known)}`,
+  ),
+  LEDGER_NOT_CHOSEN: row<{ readonly known: readonly string[] }>(
+    'invalid',
+    ({ known }) => `falta --ledger; ${oneOf(known)}`,
+  ),
+  LEDGER_ALREADY_OPEN: row<{ readonly ledger: string }>(
+    'refused',
+    ({ ledger }) => `el libro ${ledger} ya está abierto`,
+  ),
+  LEDGER_IS_CLOSED: row<{ readonly ledger: string }>(
+    'refused',
+    ({ ledger }) =>
+      `la gestión del libro ${ledger} está cerrada: solo se emiten reportes, o se reabre con autorización`,
+  ),
+  LEDGER_IS_NOT_CLOSED: row<{ readonly ledger: string }>(
+    'refused',
+    ({ ledger }) => `la gestión del libro ${ledger} no está cerrada`,
+  ),
+  OTHER_LEDGER: row<{ readonly stated: string; readonly ledger: string }>(
+    'refused',
+    ({ stated, ledger }) =>
+      `el archivo es de ${stated} y el libro es ${ledger}: otra área o gestión`,
+  ),
+  OUTSIDE_FISCAL_YEAR: row<{ readonly day: string; readonly fiscalYear: number }>(
+    'refused',
+    ({ day, fiscalYear }) =>
+      `la fecha de efecto ${day} no está en la gestión ${String(fiscalYear)}`,
+  ),
+  CUT_OFF_OUTSIDE_FISCAL_YEAR: row<{ readonly day: string; readonly fiscalYear: number }>(
+    'invalid',
+    ({ day, fiscalYear }) =>
+      `la fecha de corte ${day} no está en la gestión ${String(fiscalYear)}: use un día entre ${String(fiscalYear)}-01-01 y ${String(fiscalYear)}-12-31`,
+  ),
+  KNOWN_BEFORE_LEDGER: row<{ readonly known: string; readonly first: string }>(
+    'invalid',
+    ({ known, first }) =>
+      `nada estaba registrado hasta ${known}: el primer registro es de ${first}`,
+  ),
+  KNOWN_IN_FUTURE: row<{ readonly known: string; readonly last: string }>(
+    'invalid',
+    ({ known, last }) => `${known} está en el futuro: lo último registrado es ${last}`,
+  ),
+  REVISION_NOT_FOUND: row<{ readonly revision: number; readonly last: number }>(
+    'missing',
+    ({ revision, last }) =>
+      `no existe el registro ${String(revision)}: el último es el ${String(last)}`,
+  ),
+
+  // activities
+  ACTIVITY_NOT_FOUND: row<Known>(
+    'missing',
+    ({ name, known }) => `no existe la actividad ${name}; ${oneOf(known)}`,
+  ),
+  ACTIVITY_NOT_IN_FORCE: row<{ readonly activity: string; readonly day: string }>(
+    'refused',
+    ({ activity, day }) => `la actividad ${activity} no está vigente el ${day}`,
+  ),
+  ACTIVITY_ALREADY_REGISTERED: row<{ readonly code: string }>(
+    'refused',
+    ({ code }) => `ya hay una actividad vigente con el código ${code}`,
+  ),
+  ACTIVITY_HAS_BUDGET: row<{
+    readonly activity: string;
+    readonly available: string;
+    readonly day: string;
+  }>(
+    'refused',
+    ({ activity, available, day }) =>
+      `la actividad ${activity} tiene ${available} de saldo el ${day}: primero se traspasa o disminuye`,
+  ),
+  GROUP_NOT_FOUND: row<Known>(
+    'missing',
+    ({ name, known }) => `el clasificador de la gestión no tiene el grupo ${name}; ${oneOf(known)}`,
+  ),
+  NOTHING_CHANGES: row(
+    'refused',
+    () => 'no hay nada que cambiar: los datos son los que ya están registrados',
+  ),
+  ENDS_BEFORE_IT_STARTS: row<{ readonly start: string; readonly end: string }>(
+    'refused',
+    ({ start, end }) => `la actividad terminaría (${end}) antes de comenzar (${start})`,
+  ),
+
+  // the plan and its changes
+  EMPTY_LINES: row('invalid', () => 'no hay ninguna línea con monto'),
+  NEGATIVE_AMOUNT: row<{ readonly cell: string; readonly amount: string }>(
+    'refused',
+    ({ cell, amount }) => `monto negativo ${amount} en ${cell}`,
+  ),
+  PLAN_ALREADY_APPROVED: row(
+    'refused',
+    () => 'el POA ya está aprobado: de aquí en adelante solo lo cambia una modificación',
+  ),
+  PLAN_NOT_APPROVED: row(
+    'refused',
+    () => 'el POA original no está aprobado: antes de modificarlo se aprueba con su instrumento',
+  ),
+  PLAN_IS_EMPTY: row('refused', () => 'no hay presupuesto programado que aprobar'),
+  DISTRIBUTION_NOT_BALANCED: row<{ readonly source: string; readonly difference: string }>(
+    'refused',
+    ({ source, difference }) =>
+      `una distribución suma cero por fuente: en ${source} sobran ${difference}`,
+  ),
+  DISTRIBUTION_BETWEEN_ACTIVITIES: row<{ readonly cell: string }>(
+    'refused',
+    ({ cell }) =>
+      `${cell} pierde presupuesto ya distribuido en favor de otra actividad o grupo: eso es un traspaso (adjust), no una distribución`,
+  ),
+  ADJUSTMENT_SIGN: row<{
+    readonly adjustmentKind: string;
+    readonly cell: string;
+    readonly amount: string;
+  }>(
+    'refused',
+    ({ adjustmentKind, cell, amount }) =>
+      `${adjustmentKind}: el cambio de ${amount} en ${cell} tiene el signo contrario`,
+  ),
+  TRANSFER_NOT_BALANCED: row<{ readonly difference: string }>(
+    'refused',
+    ({ difference }) =>
+      `un traspaso suma cero o nombra su contraparte fuera del libro: sobran ${difference}`,
+  ),
+  NET_EFFECT_DIFFERS: row<{ readonly stated: string; readonly found: string }>(
+    'refused',
+    ({ stated, found }) =>
+      `la reformulación declara un efecto neto de ${stated} y sus líneas suman ${found}`,
+  ),
+  NET_EFFECT_MISSING: row<{ readonly found: string }>(
+    'refused',
+    ({ found }) => `una reformulación declara su efecto neto: sus líneas suman ${found}`,
+  ),
+  INSTRUMENT_MISSING: row(
+    'refused',
+    () => 'falta el instrumento de la modificación: solo una importación puede omitirlo',
+  ),
+  ADJUSTMENT_NOT_FOUND: row<Known>(
+    'missing',
+    ({ name, known }) => `no existe la modificación ${name}; ${oneOf(known)}`,
+  ),
+  ADJUSTMENT_ALREADY_DOCUMENTED: row<{ readonly adjustment: string }>(
+    'refused',
+    ({ adjustment }) => `la modificación ${adjustment} ya tiene instrumento`,
+  ),
+  ADJUSTMENT_DIFFERS: row<{ readonly adjustment: string }>(
+    'refused',
+    ({ adjustment }) =>
+      `la modificación ${adjustment} ya existe con otro nombre, clase o instrumento`,
+  ),
+
+  // money
+  BUDGET_EXCEEDED: row<{
+    readonly cell: string;
+    readonly requested: string;
+    readonly available: string;
+    readonly day: string;
+    readonly undistributed?: string;
+  }>(
+    'refused',
+    ({ cell, requested, available, day, undistributed }) =>
+      `${cell}: se piden ${requested} y hay ${available} (saldo más bajo, el ${day})${undistributed === undefined ? '' : `; ${undistributed} están sin distribuir y pueden distribuirse antes (distribute)`}`,
+  ),
+  BELOW_ZERO: row<{
+    readonly measure: string;
+    readonly cell: string;
+    readonly balance: string;
+    readonly day: string;
+  }>(
+    'refused',
+    ({ measure, cell, balance, day }) => `${cell}: ${measure} quedaría en ${balance} el ${day}`,
+  ),
+  FORM_EXECUTES_ABOVE_BUDGET: row<{ readonly cells: readonly string[] }>(
+    'refused',
+    ({ cells }) =>
+      `el formulario ejecuta más que lo vigente en ${list(cells)}; con control «warn» entra como hallazgo`,
+  ),
+  DOCUMENT_ALREADY_RECORDED: row<{ readonly document: string; readonly stage: string }>(
+    'refused',
+    ({ document, stage }) =>
+      `el documento ${document} ya está registrado (${stage}): un pago parcial lleva otra secuencia`,
+  ),
+  DOCUMENT_NOT_FOUND: row<{ readonly document: string }>(
+    'missing',
+    ({ document }) => `no está registrado el documento ${document}`,
+  ),
+  DOCUMENT_IN_OTHER_CHAIN: row<{ readonly document: string; readonly follows: string }>(
+    'refused',
+    ({ document, follows }) =>
+      `el documento ${document} ya pertenece a otra cadena que la de ${follows}`,
+  ),
+  STAGE_EXCEEDS_PREVIOUS: row<{
+    readonly stage: string;
+    readonly amount: string;
+    readonly previous: string;
+    readonly previousAmount: string;
+    readonly cell: string;
+    readonly day: string;
+  }>(
+    'refused',
+    ({ stage, amount, previous, previousAmount, cell, day }) =>
+      `${cell}: ${stage} llegaría a ${amount} el ${day} y ${previous} de la misma cadena es ${previousAmount}`,
+  ),
+  STATED_BY_FORMS: row<{ readonly day: string; readonly cortes: readonly string[] }>(
+    'refused',
+    ({ day, cortes }) =>
+      `hay formularios con corte ${cortes.join(', ')}, posteriores al ${day}: diga si lo incluyen (--within) o si les falta (--beyond [CORTE])`,
+  ),
+  CORTE_NOT_STATED: row<{ readonly corte: string; readonly cortes: readonly string[] }>(
+    'refused',
+    ({ corte, cortes }) => `ningún formulario tiene corte ${corte}; ${oneOf(cortes)}`,
+  ),
+  ENTRY_NOT_REVERSIBLE: row<{ readonly revision: number; readonly type: string }>(
+    'refused',
+    ({ revision, type }) =>
+      `el registro ${String(revision)} (${type}) no se revierte: solo las entradas de documentos; una modificación se deshace con otra`,
+  ),
+  REVERSAL_BEFORE_ENTRY: row<{ readonly day: string; readonly entryDay: string }>(
+    'refused',
+    ({ day, entryDay }) =>
+      `la reversión (${day}) no puede ser anterior a lo que revierte (${entryDay})`,
+  ),
+  REVERSAL_EXCEEDS_ENTRY: row<{
+    readonly cell: string;
+    readonly requested: string;
+    readonly left: string;
+  }>(
+    'refused',
+    ({ cell, requested, left }) => `${cell}: se revierten ${requested} y quedan ${left}`,
+  ),
+
+  // periods, control, reports
+  PERIOD_IS_CLOSED: row<{ readonly day: string; readonly through: string }>(
+    'refused',
+    ({ day, through }) =>
+      `el período está cerrado hasta el ${through}: ${day} no admite registros (reabra con autorización, o registre en el mes abierto)`,
+  ),
+  PERIOD_ALREADY_CLOSED: row<{ readonly through: string }>(
+    'refused',
+    ({ through }) => `el período ya está cerrado hasta el ${through}`,
+  ),
+  PERIOD_NOT_CLOSED: row<{ readonly from: string }>(
+    'refused',
+    ({ from }) => `el período desde el ${from} no está cerrado`,
+  ),
+  CONTROL_UNCHANGED: row('refused', () => 'el control ya es ese'),
+  REPORT_ALREADY_ISSUED: row<{ readonly report: string; readonly number: string }>(
+    'refused',
+    ({ report, number }) => `el reporte ${report} número ${number} ya fue emitido`,
+  ),
+
+  // files taken in
+  FILE_NOT_FOUND: row<{ readonly path: string }>(
+    'missing',
+    ({ path }) => `no se puede leer el archivo ${path}`,
+  ),
+  FILE_NOT_RECOGNISED: row<{ readonly reason: string }>(
+    'invalid',
+    ({ reason }) =>
+      `el archivo no es un Formulario N.5.B ni un presupuesto original en CSV: ${reason}`,
+  ),
+  FILE_NOT_TEXT: row('invalid', () => 'el archivo no es texto UTF-8'),
+  FORM_CUT_OFF: row<{ readonly missing: string }>(
+    'invalid',
+    ({ missing }) => `el formulario está incompleto: falta ${missing}`,
+  ),
+  FORM_HEADER_MISSING: row<{ readonly field: string }>(
+    'invalid',
+    ({ field }) => `el encabezado no dice ${field}`,
+  ),
+  FORM_HEADER_DIFFERS: row<{
+    readonly field: string;
+    readonly first: string;
+    readonly text: string;
+  }>(
+    'invalid',
+    ({ field, first, text }) => `${field} es «${text}» y en la primera página «${first}»`,
+  ),
+  FORM_ROW_UNREADABLE: row<{ readonly problem: string }>('invalid', ({ problem }) => problem),
+  FORM_CELLS_RAGGED: row<{ readonly expected: number; readonly found: number }>(
+    'invalid',
+    ({ expected, found }) =>
+      `la celda junta ${String(found)} valores y los grupos son ${String(expected)}`,
+  ),
+  FORM_TOTAL_DIFFERS: row<{
+    readonly column: string;
+    readonly printed: string;
+    readonly found: string;
+  }>(
+    'refused',
+    ({ column, printed, found }) =>
+      `TOTAL GENERAL ${column} dice ${printed} y las filas suman ${found} (--accept-differences lo admite como hallazgo)`,
+  ),
+  DUPLICATE_ACTIVITY: row<{ readonly code: string; readonly first: number }>(
+    'invalid',
+    ({ code, first }) => `la actividad ${code} ya está en la línea ${String(first)}`,
+  ),
+  DUPLICATE_GROUP: row<{ readonly code: string; readonly group: string }>(
+    'invalid',
+    ({ code, group }) => `el grupo ${group} está dos veces en la actividad ${code}`,
+  ),
+  NUMBER_FORMATS_MIXED: row<{ readonly first: string; readonly other: string }>(
+    'invalid',
+    ({ first, other }) => `«${first}» y «${other}» no siguen el mismo formato de números`,
+  ),
+  NUMBER_FORMAT_UNKNOWN: row<{ readonly example: string }>(
+    'invalid',
+    ({ example }) =>
+      `no se sabe si «${example}» usa punto o coma decimal: dígalo con --decimal point|comma`,
+  ),
+  INVALID_PRINTED_AMOUNT: row<Text>('invalid', ({ text }) => `«${text}» no es un monto`),
+  ADJUSTED_ON_NEEDED: row<{ readonly version: string }>(
+    'invalid',
+    ({ version }) =>
+      `el plan «${version}» no dice desde cuándo rige: indíquelo con --adjusted-on AAAA-MM-DD`,
+  ),
+  CSV_COLUMN_MISSING: row<{ readonly column: string }>(
+    'invalid',
+    ({ column }) => `falta la columna ${column}`,
+  ),
+  CSV_LEDGERS_MIXED: row<{ readonly first: string; readonly other: string }>(
+    'invalid',
+    ({ first, other }) => `el archivo es del libro ${first} y esta línea de ${other}`,
+  ),
+  BUDGET_ALREADY_TAKEN: row('refused', () => 'este presupuesto ya fue tomado y aprobado'),
+
+  // commands and the store
+  COMMAND_ID_REUSED: row<{ readonly commandId: string }>(
+    'conflict',
+    ({ commandId }) => `la orden ${commandId} ya fue registrada con otro contenido`,
+  ),
+  REVISION_MOVED: row<{ readonly expected: number; readonly actual: number }>(
+    'conflict',
+    ({ expected, actual }) =>
+      `el libro avanzó: se esperaba el registro ${String(expected)} y va en el ${String(actual)}`,
+  ),
+  BUSY: row(
+    'unavailable',
+    () => 'el libro está muy ocupado: nada se escribió, vuelva a intentarlo',
+  ),
+  OUTCOME_UNKNOWN: row<{ readonly commandId: string }>(
+    'unavailable',
+    ({ commandId }) =>
+      `no se sabe si la orden ${commandId} quedó registrada: repítala igual, con la misma identificación`,
+  ),
+  CLOCK_SKEW: row<{ readonly now: string; readonly last: string }>(
+    'unavailable',
+    ({ now, last }) =>
+      `el reloj de esta máquina (${now}) está atrasado respecto del último registro (${last})`,
+  ),
+  STORE_NOT_WRITABLE: row<{ readonly path: string }>(
+    'unavailable',
+    ({ path }) => `el almacén ${path} es de solo lectura para este usuario`,
+  ),
+  STORE_NOT_READABLE: row<{ readonly path: string; readonly reason: string }>(
+    'unavailable',
+    ({ path, reason }) => `el almacén ${path} no se puede leer con este usuario: ${reason}`,
+  ),
+  STORE_LOCKED: row<{ readonly path: string }>(
+    'unavailable',
+    ({ path }) => `otro proceso tiene ocupado el almacén ${path}`,
+  ),
+  STORE_FULL: row<{ readonly path: string }>(
+    'unavailable',
+    ({ path }) => `no hay espacio para escribir en el almacén ${path}: nada se escribió`,
+  ),
+  STORE_NOT_FOUND: row<{ readonly path: string }>(
+    'missing',
+    ({ path }) => `no hay un almacén en ${path}`,
+  ),
+  STORE_DAMAGED: row<{ readonly path: string; readonly reason: string }>(
+    'damaged',
+    ({ path, reason }) => `el almacén ${path} está dañado o no es un almacén: ${reason}`,
+  ),
+  STORE_FROM_NEWER_VERSION: row<{ readonly path: string; readonly version: number }>(
+    'unavailable',
+    ({ path, version }) =>
+      `el almacén ${path} es de una versión más nueva (${String(version)}) de este programa`,
+  ),
+  UNKNOWN_EVENT: row<{
+    readonly ledger: string;
+    readonly revision: number;
+    readonly type: string;
+    readonly version: number;
+  }>(
+    'damaged',
+    ({ ledger, revision, type, version }) =>
+      `${ledger}: el registro ${String(revision)} (${type} v${String(version)}) es de una versión más nueva de este programa`,
+  ),
+  DAMAGED_RECORD: row<Text>('damaged', ({ text }) => `un registro no se puede leer: ${text}`),
+  LEDGER_DAMAGED: row<{
+    readonly ledger: string;
+    readonly revision: number;
+    readonly reason: string;
+  }>(
+    'damaged',
+    ({ ledger, revision, reason }) =>
+      `${ledger}: el registro ${String(revision)} no es el que se escribió: ${reason}`,
+  ),
+  HEAD_DIFFERS: row<{
+    readonly ledger: string;
+    readonly revision: number;
+    readonly expected: string;
+    readonly found: string;
+  }>(
+    'damaged',
+    ({ ledger, revision, expected, found }) =>
+      `${ledger}: la raíz del registro ${String(revision)} es ${found} y la que se guardó fuera es ${expected}: la historia fue cambiada`,
+  ),
+  HEAD_MISSING: row<{ readonly ledger: string; readonly revision: number; readonly last: number }>(
+    'damaged',
+    ({ ledger, revision, last }) =>
+      `${ledger}: la cabeza guardada fuera es del registro ${String(revision)} y el libro termina en el ${String(last)}: falta el final`,
+  ),
+} as const;
+
+export type FailureCode = keyof typeof failures;
+export type FailureFacts<Code extends FailureCode> = Parameters<(typeof failures)[Code]['text']>[0];

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { Command as Program } from 'commander';
+import { type LedgerId, ledgerId } from '../catalogue/codes.ts';
+import { Failure } from '../catalogue/failure.ts';
+import { civilDate } from '../catalogue/civil-date.ts';
+import { known } from '../catalogue/known.ts';
+import { ChangeLedger, type LedgerCommand, ListLedgers, PreviewChange } from '../bus/messages.ts';
+import type { CutOff } from '../../projections/cut-off.ts';
+import type { Access, Connection, Surroundings } from './connection.ts';
+import { printAnswer, printPreview } from './print-answer.ts';
+
+/** The options that every command shares. */
+export interface GlobalOptions {
+  readonly store?: string;
+  readonly ledger?: string;
+  readonly cutoff?: string;
+  readonly known?: string;
+  readonly json?: boolean;
+  readonly actor?: string;
+  readonly commandId?: string;
+  readonly dryRun?: boolean;
+}
+
+/** One run of the command line: its options, its store, and where it writes. */
+export class Context {
+  readonly options: GlobalOptions;
+  readonly surroundings: Surroundings;
+  store: string;
+
+  constructor(program: Program, surroundings: Surroundings) {
+    this.options = program.optsWithGlobals<GlobalOptions>();
+    this.surroundings = surroundings;
+    this.store = this.options.store ?? surroundings.environment.POA_STORE ?? './data';
+  }
+
+  get isJson(): boolean {
+    return this.options.json === true;
+  }
+
+  get cutOff(): CutOff {
+    const { cutoff, known: until } = this.options;
+    return {
+      ...(cutoff !== undefined && { effective: civilDate(cutoff) }),
+      ...(until !== undefined && { known: known(until) }),
+    };
+  }
+
+  /** Where a command that writes may be the first of its store. */
+  get writing(): Access {
+    return this.options.dryRun === true ? 'try' : 'create';
+  }
+
+  write(text: string): void {
+    this.surroundings.write(`${text}\n`);
+  }
+
+  writeJson(value: unknown): void {
+    this.write(JSON.stringify(value, null, 2));
+  }
+
+  warn(text: string): void {
+    this.surroundings.warn(`${text}\n`);
+  }
+
+  /** Connects, works and disconnects, whatever happens. */
+  async connected<Result>(
+    work: (connection: Connection) => Promise<Result>,
+    access: Access = 'must-exist',
+  ): Promise<Result> {
+    const connection = await this.surroundings.connect(this.store, access);
+    try {
+      return await work(connection);
+    } finally {
+      await connection.close();
+    }
+  }
+
+  /** The ledger that was named, else the only one there is. */
+  async ledger({ queries }: Connection): Promise<LedgerId> {
+    if (this.options.ledger !== undefined) return ledgerId(this.options.ledger);
+    const ledgers = (await queries.execute(new ListLedgers())).map(({ ledger }) => ledger);
+    const [only] = ledgers;
+    if (only === undefined || ledgers.length > 1) {
+      throw new Failure('LEDGER_NOT_CHOSEN', { known: ledgers });
+    }
+    return only;
+  }
+
+  /** Sends a command, or shows what it would do, and prints the answer with what a reader found before it. */
+  async change(
+    connection: Connection,
+    ledger: LedgerId,
+    command: LedgerCommand,
+    reading: readonly object[] = [],
+  ): Promise<void> {
+    const { commandId = randomUUID(), dryRun } = this.options;
+    const actor = this.options.actor ?? this.surroundings.environment.POA_ACTOR ?? 'local';
+    const request = { ledger, command, commandId, actor };
+    if (dryRun === true) {
+      printPreview(this, await connection.queries.execute(new PreviewChange(request)), reading);
+    } else {
+      printAnswer(this, await connection.commands.execute(new ChangeLedger(request)), reading);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { basename } from 'node:path';
+import { type Command as Program, Option } from 'commander';
+import { Failure } from '../catalogue/failure.ts';
+import type { CivilDate } from '../catalogue/civil-date.ts';
+import type { Instrument } from '../catalogue/events.ts';
+import { KeepFile } from '../bus/messages.ts';
+import { importFile, type ImportOptions } from '../intake/import-file.ts';
+import type { Connection, Surroundings } from './connection.ts';
+import { Context } from './context.ts';
+import { day, instrument } from './parse.ts';
+import { findingsAsJson, printFindings } from './print-answer.ts';
+
+export interface ImportFlags {
+  readonly adjustedOn?: CivilDate;
+  readonly effectiveOn?: CivilDate;
+  readonly assumeSource?: string;
+  readonly decimal?: 'point' | 'comma';
+  readonly acceptDifferences?: boolean;
+  readonly again?: boolean;
+  readonly approve?: Instrument;
+}
+
+const bytesOf = async (path: string): Promise<Uint8Array> => {
+  try {
+    return await readFile(path);
+  } catch {
+    throw new Failure('FILE_NOT_FOUND', { path });
+  }
+};
+
+/** Reads a file, keeps it, and takes it in as one atomic change. */
+export const takeFile = async (
+  context: Context,
+  connection: Connection,
+  path: string,
+  flags: ImportFlags,
+): Promise<void> => {
+  const bytes = await bytesOf(path);
+  const sha256 = hash('sha256', bytes, 'hex');
+  const options: ImportOptions = { ...flags, fileName: basename(path), sha256 };
+  const { ledger, command, findings } = importFile(bytes, options);
+  const asked = context.options.ledger;
+  if (asked !== undefined && asked !== ledger) {
+    throw new Failure('OTHER_LEDGER', { stated: ledger, ledger: asked });
+  }
+  if (context.options.dryRun !== true) await connection.commands.execute(new KeepFile(bytes));
+  if (!context.isJson) {
+    context.write(`${basename(path)} (SHA-256 ${sha256})`);
+    printFindings(context, findings);
+  }
+  await context.change(connection, ledger, command, findingsAsJson(findings));
+};
+
+export const addImportCommand = (program: Program, surroundings: Surroundings): void => {
+  program
+    .command('import')
+    .description('toma un Formulario N.5.B o un presupuesto original en CSV')
+    .argument('<file>', 'el archivo')
+    .option('--adjusted-on <date>', 'desde cuándo rige el plan ajustado del formulario', day)
+    .option('--effective-on <date>', 'desde cuándo rige el presupuesto original (1 de enero)', day)
+    .option('--assume-source <source>', 'fuente de las líneas del CSV que no la dicen, como TGN')
+    .option(
+      '--approve <instrument>',
+      'aprueba el original bajo CLASE:NÚMERO:AAAA-MM-DD',
+      instrument,
+    )
+    .option('--accept-differences', 'admite un TOTAL GENERAL que sus filas no dan, como hallazgo')
+    .option('--again', 'vuelve a mirar un archivo que ya fue tomado')
+    .addOption(
+      new Option('--decimal <mark>', 'separador decimal, si el archivo no lo muestra').choices([
+        'point',
+        'comma',
+      ]),
+    )
+    .action((path: string, flags: ImportFlags, command: Program) => {
+      const context = new Context(command, surroundings);
+      return context.connected(
+        (connection) => takeFile(context, connection, path, flags),
+        context.writing,
+      );
+    });
+};

@@ -1,0 +1,226 @@
+import { Option } from 'commander';
+import type { Amount } from '../catalogue/amount.ts';
+import type { CivilDate } from '../catalogue/civil-date.ts';
+import { defaultClassifiers } from '../catalogue/classifiers.ts';
+import type { ActivityCode } from '../catalogue/codes.ts';
+import { adjustmentKinds, type Instrument } from '../catalogue/events.ts';
+import { code, day, instrument, money, percent, wholeNumber } from './parse.ts';
+import {
+  define,
+  formsSaid,
+  type FormsGiven,
+  given,
+  type LinesGiven,
+  withDay,
+  withForms,
+  withLines,
+  withReason,
+  type WriteCommand,
+} from './write-command.ts';
+import type { Command as Program } from 'commander';
+import type { Percentage } from '../catalogue/amount.ts';
+
+const withDescription = (program: Program): Program =>
+  program
+    .option('--name <text>', 'actividad específica')
+    .option('--operation <text>', 'operación')
+    .option('--start <date>', 'fecha de inicio', day)
+    .option('--end <date>', 'fecha de fin', day)
+    .option('--indicator <text>', 'indicador')
+    .option('--position <n>', 'fila en el formulario impreso', wholeNumber);
+
+interface Description {
+  readonly name?: string;
+  readonly operation?: string;
+  readonly start?: CivilDate;
+  readonly end?: CivilDate;
+  readonly indicator?: string;
+  readonly position?: number;
+}
+
+const described = ({ name, operation, start, end, indicator, position }: Description) =>
+  given({ name, operation, start, end, indicator, position });
+
+const kinds = new Option('--kind <kind>', 'adicional, disminución, traspaso o reformulación')
+  .choices([...adjustmentKinds])
+  .makeOptionMandatory();
+
+interface AdjustmentGiven extends LinesGiven {
+  readonly name: string;
+  readonly adjustment?: string;
+  readonly kind: (typeof adjustmentKinds)[number];
+  readonly instrument: Instrument;
+  readonly counterpart?: string;
+  readonly transferId?: string;
+  readonly netEffect?: Amount;
+}
+
+const withKind = (program: Program): Program =>
+  program
+    .addOption(kinds)
+    .option('--counterpart <area>', 'área contraparte de un traspaso fuera del libro')
+    .option('--transfer-id <id>', 'identificación común de las dos mitades del traspaso')
+    .option('--net-effect <amount>', 'efecto neto de una reformulación', money);
+
+const counterpartOf = ({ counterpart: area, transferId }: AdjustmentGiven) =>
+  area === undefined ? {} : { counterpart: { area, transferId: transferId ?? area } };
+
+const adjusting = (options: AdjustmentGiven) => ({
+  ...given({ kind: options.kind, instrument: options.instrument, netEffect: options.netEffect }),
+  ...counterpartOf(options),
+});
+
+interface Opened {
+  readonly entity: string;
+  readonly entityName?: string;
+  readonly sigla: string;
+  readonly areaName?: string;
+  readonly year: number;
+  readonly zone: string;
+}
+
+/** The commands that keep the plan. */
+export const planCommands: readonly WriteCommand[] = [
+  define<Opened>({
+    name: 'open',
+    description: 'abre un libro: un área en una gestión',
+    options: (program) =>
+      program
+        .requiredOption('--entity <code>', 'código de la entidad, como 41')
+        .option('--entity-name <text>', 'nombre de la entidad')
+        .requiredOption('--sigla <sigla>', 'sigla del área, como SENAVEX')
+        .option('--area-name <text>', 'nombre del área')
+        .requiredOption('--year <year>', 'gestión', wholeNumber)
+        .option('--zone <zone>', 'huso horario', 'America/La_Paz'),
+    command: ({ entity, entityName, sigla, areaName, year, zone }) => ({
+      type: 'OpenLedger',
+      data: {
+        entity: { code: entity, name: entityName ?? null },
+        area: { sigla, name: areaName ?? null },
+        fiscalYear: year,
+        currency: 'BOB',
+        zone,
+        classifiers: defaultClassifiers,
+      },
+    }),
+  }),
+  define<Description & { on: CivilDate }>({
+    name: 'register',
+    description: 'da de alta una actividad',
+    argument: ['<code>', 'código, como 11.02.02'],
+    options: (program) => withDay(withDescription(program)),
+    command: (options, text) => {
+      const description = {
+        operation: null,
+        start: null,
+        end: null,
+        indicator: null,
+        position: null,
+      };
+      const { name = text, ...rest } = described(options);
+      const data = { ...description, ...rest, name, code: code(text) };
+      return { type: 'RegisterActivity', effectiveOn: options.on, data };
+    },
+  }),
+  define<Description & { on: CivilDate; code?: ActivityCode; adjustment?: string }>({
+    name: 'revise',
+    description: 'revisa el código, los textos o las fechas de una actividad',
+    argument: ['<activity>', 'código vigente'],
+    options: (program) =>
+      withDay(withDescription(program))
+        .option('--code <code>', 'nuevo código', code)
+        .option('--adjustment <id>', 'bajo qué modificación'),
+    command: (options, activity) => ({
+      type: 'ReviseActivity',
+      effectiveOn: options.on,
+      data: given({
+        activity,
+        changes: given({ ...described(options), code: options.code }),
+        adjustment: options.adjustment,
+      }),
+    }),
+  }),
+  define<{ on: CivilDate; reason: string; adjustment?: string }>({
+    name: 'withdraw',
+    description: 'da de baja una actividad sin saldo',
+    argument: ['<activity>', 'código vigente'],
+    options: (program) =>
+      withReason(withDay(program)).option('--adjustment <id>', 'bajo qué modificación'),
+    command: ({ on, reason, adjustment }, activity) => ({
+      type: 'WithdrawActivity',
+      effectiveOn: on,
+      data: given({ activity, reason, adjustment }),
+    }),
+  }),
+  define<LinesGiven>({
+    name: 'program',
+    description: 'programa líneas del POA original',
+    options: (program) => withLines(withDay(program)),
+    command: ({ on, line }) => ({ type: 'ProgramBudget', effectiveOn: on, data: { lines: line } }),
+  }),
+  define<{ instrument: Instrument }>({
+    name: 'approve',
+    description: 'aprueba el POA original bajo un instrumento',
+    options: (program) =>
+      program.requiredOption('--instrument <instrument>', 'CLASE:NÚMERO:AAAA-MM-DD', instrument),
+    command: (options) => ({ type: 'ApprovePlan', data: { instrument: options.instrument } }),
+  }),
+  define<LinesGiven & FormsGiven>({
+    name: 'distribute',
+    description: 'distribuye lo que está sin actividad o sin grupo (suma cero por fuente)',
+    options: (program) => withForms(withLines(withDay(program))),
+    command: (options) => ({
+      type: 'DistributeBudget',
+      effectiveOn: options.on,
+      data: { lines: options.line, ...formsSaid(options) },
+    }),
+  }),
+  define<AdjustmentGiven & FormsGiven>({
+    name: 'adjust',
+    description: 'modifica el presupuesto bajo un instrumento',
+    options: (program) =>
+      withForms(withKind(withLines(withDay(program))))
+        .requiredOption('--name <name>', 'como «AJUSTADO JUNIO»')
+        .option('--adjustment <id>', 'identificación; por defecto, la del nombre')
+        .requiredOption('--instrument <instrument>', 'CLASE:NÚMERO:AAAA-MM-DD', instrument),
+    command: (options) => ({
+      type: 'AdjustBudget',
+      effectiveOn: options.on,
+      data: {
+        ...given({ name: options.name, adjustment: options.adjustment }),
+        ...adjusting(options),
+        lines: options.line,
+        ...formsSaid(options),
+      },
+    }),
+  }),
+  define<AdjustmentGiven>({
+    name: 'document',
+    description: 'da clase e instrumento a una modificación que un formulario declaró',
+    argument: ['<adjustment>', 'identificación, como AJUSTADO-JUNIO'],
+    options: (program) =>
+      withKind(program).requiredOption(
+        '--instrument <instrument>',
+        'CLASE:NÚMERO:AAAA-MM-DD',
+        instrument,
+      ),
+    command: (options, adjustment) => ({
+      type: 'DocumentAdjustment',
+      data: { adjustment, ...adjusting(options), instrument: options.instrument },
+    }),
+  }),
+  define<{ on: CivilDate; accumulated: Percentage; evidence?: string }>({
+    name: 'progress',
+    description: 'informa la eficacia acumulada de una actividad',
+    argument: ['<activity>', 'código vigente'],
+    options: (program) =>
+      withDay(program)
+        .requiredOption('--accumulated <percent>', 'eficacia acumulada en %', percent)
+        .option('--evidence <text>', 'respaldo'),
+    command: ({ on, accumulated, evidence }, activity) => ({
+      type: 'ReportProgress',
+      effectiveOn: on,
+      data: { progress: [given({ activity, accumulated, evidence })] },
+    }),
+  }),
+];

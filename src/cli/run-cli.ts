@@ -1,0 +1,79 @@
+import { Command as Program, CommanderError } from 'commander';
+import { Failure } from '../catalogue/failure.ts';
+import type { Surroundings } from './connection.ts';
+import { addDemoCommand } from './demo-command.ts';
+import { executionCommands } from './execution-commands.ts';
+import { exitCodes } from './exit-codes.ts';
+import { addImportCommand } from './import-command.ts';
+import { periodCommands } from './period-commands.ts';
+import { planCommands } from './plan-commands.ts';
+import { addVerifyCommand } from './verify-command.ts';
+import { addViewCommands } from './view-commands.ts';
+import { addWriteCommand } from './write-command.ts';
+
+const programOf = (surroundings: Surroundings): Program => {
+  const program = new Program('poa')
+    .description(
+      'Libro del POA y su presupuesto: cada registro queda, y todo se rehace a una fecha de corte',
+    )
+    .option('--store <folder>', 'el almacén (por defecto ./data, o POA_STORE)')
+    .option('--ledger <id>', 'el libro, como 41-SENAVEX-2020; sobra si hay uno solo')
+    .option('--cutoff <date>', 'fecha de corte: qué estaba vigente ese día')
+    .option('--known <moment>', 'registrado hasta: un instante, un día o el número de un registro')
+    .option('--json', 'la respuesta en JSON, para programas')
+    .option('--dry-run', 'muestra qué se escribiría, sin escribir')
+    .option('--actor <id>', 'quién registra (POA_ACTOR)')
+    .option(
+      '--command-id <id>',
+      'identificación de la orden: repetida igual no se registra dos veces',
+    )
+    .addHelpText(
+      'after',
+      '\nSalida: 0 bien · 2 datos inválidos · 3 no existe · 4 una regla lo impide · 5 conflicto · 6 el almacén no puede · 7 daño · 1 defecto del programa',
+    )
+    .configureOutput({ writeOut: surroundings.write, writeErr: surroundings.warn })
+    .exitOverride();
+  addImportCommand(program, surroundings);
+  addViewCommands(program, surroundings);
+  addVerifyCommand(program, surroundings);
+  addDemoCommand(program, surroundings);
+  for (const command of [...planCommands, ...executionCommands, ...periodCommands]) {
+    addWriteCommand(program, surroundings, command);
+  }
+  for (const command of program.commands) inherit(command, surroundings);
+  return program;
+};
+
+/** Subcommands show the shared options and end as the program does. */
+const inherit = (command: Program, surroundings: Surroundings): void => {
+  command
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ writeOut: surroundings.write, writeErr: surroundings.warn })
+    .exitOverride();
+};
+
+/** What went wrong, as JSON on standard output for programs, as a sentence for people. */
+const report = (error: Failure, isJson: boolean, surroundings: Surroundings): number => {
+  const { code, kind, facts, place, detail } = error;
+  if (isJson) {
+    surroundings.write(
+      `${JSON.stringify({ error: { code, kind, detail, facts, place } }, null, 2)}\n`,
+    );
+  } else surroundings.warn(`poa: ${detail} [${code}]\n`);
+  return exitCodes[kind];
+};
+
+/** @returns the exit code; a defect of the program is thrown */
+export const runCli = async (
+  argv: readonly string[],
+  surroundings: Surroundings,
+): Promise<number> => {
+  try {
+    await programOf(surroundings).parseAsync([...argv], { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.invalid;
+    if (error instanceof Failure) return report(error, argv.includes('--json'), surroundings);
+    throw error;
+  }
+};

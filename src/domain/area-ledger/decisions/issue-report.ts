@@ -1,0 +1,16 @@
+import { Failure } from '../../../catalogue/failure.ts';
+import { decided } from '../../kernel/decider.ts';
+import { insideFiscalYear } from '../guards.ts';
+import { act, type Decision } from './decision.ts';
+
+export const issueReport: Decision<'IssueReport'> = ({ data }, ledger) => {
+  const { report, number, cutOff } = data;
+  if (ledger.reports.has(`${report} ${number}`)) {
+    throw new Failure('REPORT_ALREADY_ISSUED', { report, number });
+  }
+  insideFiscalYear(ledger, cutOff.effective);
+  if (cutOff.known < 0 || cutOff.known > ledger.revision) {
+    throw new Failure('REVISION_NOT_FOUND', { revision: cutOff.known, last: ledger.revision });
+  }
+  return decided([act('ReportIssued', data)]);
+};

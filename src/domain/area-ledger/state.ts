@@ -1,0 +1,155 @@
+import type { CivilDate } from '../../catalogue/civil-date.ts';
+import type { Classifiers } from '../../catalogue/classifiers.ts';
+import type { ActivityId } from '../../catalogue/codes.ts';
+import type {
+  ActivityDescription,
+  AdjustmentKind,
+  ControlLevel,
+  ControlMode,
+  Instrument,
+  LedgerEvents,
+  PlanVersion,
+  Stage,
+} from '../../catalogue/events.ts';
+import { defaultClassifiers } from '../../catalogue/classifiers.ts';
+import type { Centavos } from '../../catalogue/amount.ts';
+import type { Timeline } from '../../timeline/timeline.ts';
+import { ForkedMap } from '../kernel/forked-map.ts';
+import type { CellKey } from './cell.ts';
+
+/** What was said of an activity, in the order of recording. */
+export interface ActivityHistory {
+  readonly facts: readonly {
+    readonly day: CivilDate;
+    readonly changes: Partial<ActivityDescription>;
+  }[];
+  readonly withdrawnOn: CivilDate | null;
+}
+
+/** The stages of one chain of documents in one cell. */
+export type StageTimelines = { readonly [S in Stage]?: Timeline };
+
+/** An entry that can be reversed, with what is left of each of its lines. */
+export interface ReversibleEntry {
+  readonly measure: Stage | 'original';
+  readonly day: CivilDate;
+  readonly chain: string;
+  readonly left: ReadonlyMap<string, Centavos>;
+  readonly lines: LedgerEvents['BudgetProgrammed']['lines'];
+}
+
+/** A document: its chain and the entry of each of its stages. */
+export interface DocumentHistory {
+  readonly chain: string;
+  readonly entries: { readonly [S in Stage]?: number };
+}
+
+export interface AdjustmentHistory {
+  readonly name: string | null;
+  readonly kind: AdjustmentKind;
+  readonly instrument: Instrument | null;
+  readonly counterpart: boolean;
+  readonly netEffect: string | null;
+  /** the sum of all its records, line by line */
+  readonly changes: ReadonlyMap<CellKey, Centavos>;
+}
+
+export interface StatedLevel {
+  readonly programmed: Centavos;
+  readonly executed: Centavos;
+}
+
+/** The levels that a form stated for its corte. */
+export interface StatedFormLevels {
+  readonly file: string;
+  readonly revision: number;
+  readonly version: PlanVersion;
+  /** listed activities in printed order, each with its stated cells */
+  readonly levels: ReadonlyMap<ActivityId, ReadonlyMap<CellKey, StatedLevel>>;
+}
+
+export interface Control {
+  readonly mode: ControlMode;
+  readonly level: ControlLevel;
+}
+
+/** What forms put into the ledger, by what it says, its day and its cell. */
+export interface StatedEntry {
+  readonly measure: 'adjustments' | 'distributed' | 'executed';
+  /** '' unless the measure is adjustments */
+  readonly adjustment: string;
+  readonly day: CivilDate;
+  readonly cell: CellKey;
+}
+
+export const statedKey = ({ measure, adjustment, day, cell }: StatedEntry): string =>
+  `${measure}#${adjustment}#${day}#${cell}`;
+
+/** The scalars of a ledger; everything that grows stands in the maps of LedgerState. */
+interface LedgerStanding {
+  revision: number;
+  opened: LedgerEvents['LedgerOpened'] | null;
+  isClosed: boolean;
+  isApproved: boolean;
+  closedThrough: CivilDate | null;
+  control: Control;
+}
+
+const emptyMaps = () => ({
+  activities: new ForkedMap<ActivityId, ActivityHistory>(),
+  original: new ForkedMap<CellKey, Timeline>(),
+  current: new ForkedMap<CellKey, Timeline>(),
+  executed: new ForkedMap<CellKey, Timeline>(),
+  paid: new ForkedMap<CellKey, Timeline>(),
+  /** vigente and used in the cells of the control's level */
+  budget: new ForkedMap<CellKey, Timeline>(),
+  used: new ForkedMap<CellKey, Timeline>(),
+  /** `chain#cell` → its stages, in the finest cells and in those of the control's level */
+  chains: new ForkedMap<string, StageTimelines>(),
+  controlledChains: new ForkedMap<string, StageTimelines>(),
+  /** chain → its stages over all cells: which stages it has */
+  chainTotals: new ForkedMap<string, StageTimelines>(),
+  documents: new ForkedMap<string, DocumentHistory>(),
+  entries: new ForkedMap<number, ReversibleEntry>(),
+  adjustments: new ForkedMap<string, AdjustmentHistory>(),
+  forms: new ForkedMap<CivilDate, StatedFormLevels>(),
+  /** SHA-256 → the last record that came from the file */
+  files: new ForkedMap<string, number>(),
+  /** what forms contain of hand-made changes and of documents, dated by the first corte-day that can contain it */
+  plannedByHand: new ForkedMap<CellKey, Timeline>(),
+  executedByDocument: new ForkedMap<CellKey, Timeline>(),
+  stated: new ForkedMap<string, StatedEntry & { readonly centavos: Centavos }>(),
+  reports: new ForkedMap<string, number>(),
+});
+
+type LedgerMaps = ReturnType<typeof emptyMaps>;
+
+/** All that decisions on a ledger need to know. */
+export type LedgerState = LedgerStanding & LedgerMaps;
+
+export const initialState = (): LedgerState => ({
+  revision: -1,
+  opened: null,
+  isClosed: false,
+  isApproved: false,
+  closedThrough: null,
+  control: { mode: 'block', level: 'cell' },
+  ...emptyMaps(),
+});
+
+const mapNames = Object.keys(emptyMaps()) as (keyof LedgerMaps)[];
+
+export const fork = (state: LedgerState): LedgerState => {
+  const forks = mapNames.map((name) => [name, state[name].fork()]);
+  return { ...state, ...(Object.fromEntries(forks) as LedgerMaps) };
+};
+
+/** The changes of a fork become part of the state that it was forked from. */
+export const mergeInto = (state: LedgerState, forked: LedgerState): void => {
+  const { revision, opened, isClosed, isApproved, closedThrough, control } = forked;
+  Object.assign(state, { revision, opened, isClosed, isApproved, closedThrough, control });
+  for (const name of mapNames) forked[name].merge();
+};
+
+export const classifiersOf = (state: LedgerState): Classifiers =>
+  state.opened?.classifiers ?? defaultClassifiers;
