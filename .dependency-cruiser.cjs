@@ -10,7 +10,7 @@ const application = '^src/application/(?!ports/)';
 const integrity = '^src/integrity/';
 const views = '^projections/';
 const sharedByViews = '^projections/[^/]+\\.ts$';
-const compositionRoot = '^src/(app\\.module\\.ts$|main\\.ts$|cli\\.ts$|composition/)';
+const compositionRoot = '^src/(app\\.module\\.ts$|main\\.ts$|cli\\.ts$|serve\\.ts$|composition/)';
 const outsideTheProduct = '^((test|bench|scripts)/|[^/]+\\.c?js$)';
 const nest = '@nestjs/(common|core)';
 const nodeBuiltins = { dependencyTypes: ['core'] };
@@ -48,7 +48,7 @@ module.exports = {
 
     ...from('^src/adapters/([^/]+)/', '^src/adapters/$1/', catalogue, ports),
     ...adapter('sqlite', nodeBuiltins),
-    ...adapter('clock', builtin('crypto')),
+    ...adapter('clock', builtin('timers/promises')),
     ...adapter('memory', builtin('crypto')),
 
     ...from(integrity, integrity, catalogue, packages('canonicalize'), builtin('crypto')),

@@ -43,6 +43,11 @@ const lastBy = (moments: Moments, moment: Instant): number => {
   return low - 1;
 };
 
+const existing = (revision: number, last: number): number => {
+  if (revision < 0 || revision > last) throw new Failure('REVISION_NOT_FOUND', { revision, last });
+  return revision;
+};
+
 const revisionOf = (
   moments: Moments,
   known: Instant | number | undefined,
@@ -50,15 +55,11 @@ const revisionOf = (
 ): number => {
   const last = moments.length - 1;
   if (known === undefined) return last;
-  if (typeof known === 'number') {
-    if (known < 0 || known > last)
-      throw new Failure('REVISION_NOT_FOUND', { revision: known, last });
-    return known;
-  }
-  if (known > now) throw new Failure('KNOWN_IN_FUTURE', { known, last: moments[last] ?? '' });
+  if (typeof known === 'number') return existing(known, last);
+  if (known > now) throw new Failure('KNOWN_IN_FUTURE', { known, last: moments.at(-1) ?? '' });
   const revision = lastBy(moments, known);
-  if (revision < 0) throw new Failure('KNOWN_BEFORE_LEDGER', { known, first: moments[0] ?? '' });
-  return revision;
+  if (revision >= 0) return revision;
+  throw new Failure('KNOWN_BEFORE_LEDGER', { known, first: moments[0] ?? '' });
 };
 
 const effectiveDay = (

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts';
-import { Failure } from './catalogue/failure.ts';
+import { isFailure } from './catalogue/failure.ts';
 import { serve } from './serve.ts';
 
 const { POA_STORE: folder = './data', POA_PORT: port = '3000' } = process.env;
@@ -12,7 +12,7 @@ try {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await close();
 } catch (error) {
-  if (!(error instanceof Failure)) throw error;
+  if (!isFailure(error)) throw error;
   process.stderr.write(`poa: ${error.detail} [${error.code}]\n`);
   process.exitCode = 1;
 }

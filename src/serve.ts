@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { ValidationPipe } from '@nestjs/common';
+import { Logger, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule, type Parts } from './app.module.ts';
@@ -8,10 +8,10 @@ import { FailureFilter } from './http/failure.filter.ts';
 
 /** The application on Fastify, not yet listening. */
 export const createApplication = async (parts: Parts): Promise<NestFastifyApplication> => {
+  Logger.overrideLogger(['error', 'warn']);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.over(parts),
     new FastifyAdapter(),
-    { logger: ['error', 'warn'] },
   );
   app.useGlobalPipes(
     new ValidationPipe({

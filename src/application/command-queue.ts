@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '../catalogue/failure.ts';
 import { areaLedger } from '../domain/area-ledger/index.ts';
 import type { Book } from './book.ts';
@@ -13,8 +12,9 @@ interface Waiting {
   readonly refuse: (error: unknown) => void;
 }
 
-/** How long a batch is decided again after conflicts, in milliseconds. */
-const patience = 5_000;
+/** How long a batch is decided again after conflicts, and how long to wait before it is: microseconds, milliseconds. */
+const patience = 5_000_000;
+const pauseMax = 20;
 
 /**
  * The one queue of a ledger in this process: commands that wait together are decided in turn on the
@@ -56,9 +56,9 @@ export class CommandQueue {
   }
 
   async #carryOut(waiting: readonly Waiting[]): Promise<void> {
-    const deadline = performance.now() + patience;
+    const deadline = this.#clock.now() + patience;
     const requests = waiting.map(({ request }) => request);
-    do {
+    for (let turn = 0; turn === 0 || this.#clock.now() < deadline; turn += 1) {
       await this.#book.catchUp();
       const expected = this.#book.revision;
       const batch = decideBatch(this.#book, requests, this.#clock.now());
@@ -67,8 +67,8 @@ export class CommandQueue {
       if (outcome === 'unknown') await this.#resolve(waiting);
       if (outcome === 'appended') answerAll(waiting, batch);
       if (outcome !== 'conflict') return;
-      await pause(Math.random() * 4);
-    } while (performance.now() < deadline);
+      await this.#clock.pause(Math.min(turn, pauseMax));
+    }
     for (const { refuse } of waiting) refuse(new Failure('BUSY', {}));
   }
 

@@ -1,5 +1,5 @@
 import type { LedgerId } from '../catalogue/codes.ts';
-import { Failure } from '../catalogue/failure.ts';
+import { Failure, isFailure } from '../catalogue/failure.ts';
 import { Book } from './book.ts';
 import type { EventStore } from './ports/event-store.ts';
 
@@ -49,8 +49,8 @@ export class Library {
   }
 
   /** A decision knows of its own ledger only: which others exist is added here. */
-  async named(ledger: LedgerId, error: unknown): Promise<unknown> {
-    const isUnknown = error instanceof Failure && error.code === 'LEDGER_NOT_FOUND';
-    return isUnknown ? this.notFound(ledger) : error;
+  named(ledger: LedgerId, error: unknown): Promise<unknown> {
+    const isUnknown = isFailure(error) && error.code === 'LEDGER_NOT_FOUND';
+    return isUnknown ? this.notFound(ledger) : Promise.resolve(error);
   }
 }

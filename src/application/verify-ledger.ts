@@ -29,9 +29,13 @@ export const verifyLedger = async (
     }
     onProgress?.(frontier.size);
   }
-  const last = frontier.size - 1;
+  reaches(ledger, head, frontier.size - 1);
+  return { ledger, records: frontier.size, root: rootOf(frontier), isCompared: head !== undefined };
+};
+
+/** @throws HEAD_MISSING where the ledger ends before a head that was kept */
+const reaches = (ledger: LedgerId, head: Head | undefined, last: number): void => {
   if (head !== undefined && head.revision > last) {
     throw new Failure('HEAD_MISSING', { ledger, revision: head.revision, last });
   }
-  return { ledger, records: frontier.size, root: rootOf(frontier), isCompared: head !== undefined };
 };

@@ -56,14 +56,10 @@ export const groupByActivity = (lines: Iterable<LineCentavos>): LineAmounts => {
   return [...byActivity].map(([activity, amounts]) => ({ activity, amounts }));
 };
 
+const attributeNames = ['programme', 'unit', 'organism', 'project'] as const;
+
 /** One text per line, equal for equal lines. */
-export const lineKey = ({ activity, object, source, attributes }: BudgetLine): string =>
-  [
-    activity ?? '',
-    object ?? '',
-    source ?? '',
-    attributes?.programme ?? '',
-    attributes?.unit ?? '',
-    attributes?.organism ?? '',
-    attributes?.project ?? '',
-  ].join('|');
+export const lineKey = ({ activity, object, source, attributes }: BudgetLine): string => {
+  const further = attributes ? attributeNames.map((name) => attributes[name] ?? '') : [];
+  return [activity, object, source, ...further].join('|');
+};

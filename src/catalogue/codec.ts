@@ -5,7 +5,7 @@ import { Failure } from './failure.ts';
 export type Upcaster = (data: never) => unknown;
 
 /** For every event the way up from version 1: an event with n upcasters is written as version n + 1. */
-export type Upcasters = { readonly [T in EventType]: readonly Upcaster[] };
+export type Upcasters = Readonly<Record<EventType, readonly Upcaster[]>>;
 
 export const upcasters: Upcasters = {
   LedgerOpened: [],

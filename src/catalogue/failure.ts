@@ -41,6 +41,9 @@ export class Failure<Code extends FailureCode = FailureCode> extends Error {
   }
 }
 
+/** Whether something thrown is a refusal; anything else is a defect. */
+export const isFailure = (error: unknown): error is Failure => error instanceof Failure;
+
 export const printPlace = ({ file, line, cell }: Place): string =>
   [file, line === undefined ? undefined : `línea ${String(line)}`, cell && `columna ${cell}`]
     .filter((part) => part !== undefined && part !== '')
@@ -51,6 +54,6 @@ export const placed = <T>(place: Place, read: () => T): T => {
   try {
     return read();
   } catch (error) {
-    throw error instanceof Failure ? error.at(place) : error;
+    throw isFailure(error) ? error.at(place) : error;
   }
 };

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one table holds every code and its sentence, so that none is said twice */
 /**
  * Every refusal of the system: its stable code, its kind (edges turn it into a status or an exit
  * code) and what it says to people. A new rule that says no begins with a row here.
@@ -20,8 +21,13 @@ const row = <Facts = object>(kind: FailureKind, text: (facts: Facts) => string):
   text,
 });
 
-type Text = { readonly text: string };
-type Known = { readonly name: string; readonly known: readonly string[] };
+interface Text {
+  readonly text: string;
+}
+interface Known {
+  readonly name: string;
+  readonly known: readonly string[];
+}
 
 const oneOf = (known: readonly string[]): string =>
   known.length === 0

@@ -12,7 +12,7 @@ export const finding = <Code extends FindingCode>(
   code: Code,
   facts: FindingFacts<Code>,
   place?: Place,
-): Finding => ({ code, facts, ...(place && { place }) }) as Finding;
+): Finding => ({ code, facts, ...(place && { place }) });
 
 export const severityOf = ({ code }: Finding): Severity => findings[code].severity;
 

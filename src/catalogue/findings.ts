@@ -11,7 +11,9 @@ const row = <Facts = object>(severity: Severity, text: (facts: Facts) => string)
   text,
 });
 
-type OfActivity = { readonly activity: string };
+interface OfActivity {
+  readonly activity: string;
+}
 
 export const findings = {
   // reading a form

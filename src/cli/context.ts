@@ -7,6 +7,7 @@ import { known } from '../catalogue/known.ts';
 import { ChangeLedger, type LedgerCommand, ListLedgers, PreviewChange } from '../bus/messages.ts';
 import type { CutOff } from '../../projections/cut-off.ts';
 import type { Access, Connection, Surroundings } from './connection.ts';
+import type { Output } from './output.ts';
 import { printAnswer, printPreview } from './print-answer.ts';
 
 /** The options that every command shares. */
@@ -22,7 +23,7 @@ export interface GlobalOptions {
 }
 
 /** One run of the command line: its options, its store, and where it writes. */
-export class Context {
+export class Context implements Output {
   readonly options: GlobalOptions;
   readonly surroundings: Surroundings;
   store: string;

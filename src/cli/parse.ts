@@ -3,7 +3,7 @@ import { amount, percentageText, type Percentage } from '../catalogue/amount.ts'
 import { civilDate } from '../catalogue/civil-date.ts';
 import { activityCode, objectCode, source } from '../catalogue/codes.ts';
 import type { Authorisation, BackingDocument, Instrument } from '../catalogue/events.ts';
-import { Failure } from '../catalogue/failure.ts';
+import { isFailure } from '../catalogue/failure.ts';
 import type { CommandLine } from '../bus/messages.ts';
 
 /** Turns a refused value into a refused option: commander names the option in front. */
@@ -13,7 +13,7 @@ const option =
     try {
       return parse(text);
     } catch (error) {
-      throw error instanceof Failure ? new InvalidArgumentError(error.detail) : error;
+      throw isFailure(error) ? new InvalidArgumentError(error.detail) : error;
     }
   };
 
@@ -57,7 +57,9 @@ export const document = option((text: string): BackingDocument => {
   return { kind, number, sequence: wholeNumber(sequence) };
 });
 
-const empty = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+/** A part that may be left out. */
+const maybe = <Value>(text: string, parse: (text: string) => Value): Value | null =>
+  text.trim() === '' ? null : parse(text.trim());
 
 const line = option((text: string): CommandLine => {
   const cells = text.split(':');
@@ -66,9 +68,9 @@ const line = option((text: string): CommandLine => {
   }
   const [activity = '', object = '', from = '', value = ''] = cells;
   return {
-    activity: empty(activity)?.replace(/\.$/, '') ?? null,
-    object: empty(object) === null ? null : objectCode(object.trim()),
-    source: empty(from) === null ? null : source(from.trim()),
+    activity: maybe(activity, (code) => code.replace(/\.$/, '')),
+    object: maybe(object, objectCode),
+    source: maybe(from, source),
     amount: amount(value.trim()),
   };
 });

@@ -4,7 +4,7 @@ import { printInstant } from '../catalogue/instant.ts';
 import type { Answer } from '../bus/messages.ts';
 import { textTable } from '../reports/text-table.ts';
 import type { Figures } from '../../projections/figures.ts';
-import type { Context } from './context.ts';
+import type { Output } from './output.ts';
 
 /** A view as programs read it. */
 export const viewAsJson = ({ ledger, title, cutOff, root }: Answer<unknown>, view: object) => ({
@@ -52,7 +52,7 @@ export interface LabelledFigures {
 
 /** A table of figures; measures that no row knows are left out and named below. */
 export const printFigures = (
-  context: Context,
+  output: Output,
   heads: readonly string[],
   rows: readonly LabelledFigures[],
 ): void => {
@@ -66,6 +66,6 @@ export const printFigures = (
   ]);
   const right = used.map((_, index) => heads.length + index);
   const widths = heads.map((head) => (head === 'Actividad' ? 48 : null));
-  context.write(textTable([...heads, ...used.map(([head]) => head)], cells, { right, widths }));
-  for (const [head, , text] of unknown) context.write(`${head}: ${text}`);
+  output.write(textTable([...heads, ...used.map(([head]) => head)], cells, { right, widths }));
+  for (const [head, , text] of unknown) output.write(`${head}: ${text}`);
 };

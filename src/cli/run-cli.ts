@@ -1,5 +1,6 @@
 import { Command as Program, CommanderError } from 'commander';
-import { Failure } from '../catalogue/failure.ts';
+import { type Failure, isFailure } from '../catalogue/failure.ts';
+import { activityCommands } from './activity-commands.ts';
 import type { Surroundings } from './connection.ts';
 import { addDemoCommand } from './demo-command.ts';
 import { executionCommands } from './execution-commands.ts';
@@ -37,7 +38,12 @@ const programOf = (surroundings: Surroundings): Program => {
   addViewCommands(program, surroundings);
   addVerifyCommand(program, surroundings);
   addDemoCommand(program, surroundings);
-  for (const command of [...planCommands, ...executionCommands, ...periodCommands]) {
+  for (const command of [
+    ...planCommands,
+    ...activityCommands,
+    ...executionCommands,
+    ...periodCommands,
+  ]) {
     addWriteCommand(program, surroundings, command);
   }
   for (const command of program.commands) inherit(command, surroundings);
@@ -73,7 +79,7 @@ export const runCli = async (
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.invalid;
-    if (error instanceof Failure) return report(error, argv.includes('--json'), surroundings);
+    if (isFailure(error)) return report(error, argv.includes('--json'), surroundings);
     throw error;
   }
 };

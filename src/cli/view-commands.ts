@@ -39,7 +39,10 @@ const viewByActivity = async (context: Context, connection: Connection): Promise
   const answer = await connection.queries.execute(
     new ViewExecutionByActivity(ledger, context.cutOff),
   );
-  if (context.isJson) return context.writeJson(viewAsJson(answer, answer.view));
+  if (context.isJson) {
+    context.writeJson(viewAsJson(answer, answer.view));
+    return;
+  }
   context.write(printCutOff(answer));
   printFigures(context, ['Código', 'Actividad'], activityRows(answer.view));
 };
@@ -47,7 +50,10 @@ const viewByActivity = async (context: Context, connection: Connection): Promise
 const viewByGroup = async (context: Context, connection: Connection): Promise<void> => {
   const ledger = await context.ledger(connection);
   const answer = await connection.queries.execute(new ViewExecutionByGroup(ledger, context.cutOff));
-  if (context.isJson) return context.writeJson(viewAsJson(answer, answer.view));
+  if (context.isJson) {
+    context.writeJson(viewAsJson(answer, answer.view));
+    return;
+  }
   context.write(printCutOff(answer));
   printFigures(
     context,
@@ -65,7 +71,10 @@ const viewByGroup = async (context: Context, connection: Connection): Promise<vo
 const viewOverall = async (context: Context, connection: Connection): Promise<void> => {
   const ledger = await context.ledger(connection);
   const answer = await connection.queries.execute(new ViewExecutionOverall(ledger, context.cutOff));
-  if (context.isJson) return context.writeJson(viewAsJson(answer, answer.view));
+  if (context.isJson) {
+    context.writeJson(viewAsJson(answer, answer.view));
+    return;
+  }
   context.write(printCutOff(answer));
   printFigures(
     context,
@@ -89,15 +98,23 @@ const writeForm = async (
 ): Promise<void> => {
   const ledger = await context.ledger(connection);
   const answer = await connection.queries.execute(new ViewForm5b(ledger, context.cutOff));
-  if (format === 'json' || context.isJson)
-    return context.writeJson(viewAsJson(answer, answer.view));
+  if (format === 'json' || context.isJson) {
+    context.writeJson(viewAsJson(answer, answer.view));
+    return;
+  }
   context.surroundings.write(writers[format](answer.view));
 };
 
 const listLedgers = async (context: Context, { queries }: Connection): Promise<void> => {
   const ledgers = await queries.execute(new ListLedgers());
-  if (context.isJson) return context.writeJson({ ledgers });
-  if (ledgers.length === 0) return context.write('no hay libros todavía');
+  if (context.isJson) {
+    context.writeJson({ ledgers });
+    return;
+  }
+  if (ledgers.length === 0) {
+    context.write('no hay libros todavía');
+    return;
+  }
   const rows = ledgers.map(({ ledger, title, records, lastRecordedAt, root }) => [
     ledger,
     title,
@@ -113,7 +130,10 @@ const listLedgers = async (context: Context, { queries }: Connection): Promise<v
 const listEvents = async (context: Context, connection: Connection): Promise<void> => {
   const ledger = await context.ledger(connection);
   const answer = await connection.queries.execute(new ListEvents(ledger, context.cutOff));
-  if (context.isJson) return context.writeJson(viewAsJson(answer, { rows: answer.view }));
+  if (context.isJson) {
+    context.writeJson(viewAsJson(answer, { rows: answer.view }));
+    return;
+  }
   const rows = answer.view.map((record) => [
     String(record.revision),
     record.effectiveOn,

@@ -76,7 +76,10 @@ export const given = <Value extends object>(value: Value): WithoutUndefined<Valu
     Object.entries(value).filter(([, each]) => each !== undefined),
   ) as WithoutUndefined<Value>;
 
-export type LinesGiven = { readonly line: readonly CommandLine[]; readonly on: CivilDate };
+export interface LinesGiven {
+  readonly line: readonly CommandLine[];
+  readonly on: CivilDate;
+}
 
 export const addWriteCommand = (
   program: Program,

@@ -101,15 +101,20 @@ export const largestOf = (timelines: readonly Timeline[]): Timeline => {
   return changes;
 };
 
+/** A balance that sank, with what it was on that day before. */
+export interface Worsened extends DatedBalance {
+  readonly before: Centavos;
+}
+
 /** The worst day on which a balance is below zero and lower than it was; null where nothing got worse. */
-export const worsened = (
-  before: Timeline,
-  after: Timeline,
-): (DatedBalance & { readonly before: Centavos }) | null => {
-  let worst: (DatedBalance & { readonly before: Centavos }) | null = null;
+export const worsened = (before: Timeline, after: Timeline): Worsened | null => {
+  let worst: Worsened | null = null;
   for (const { day, balances } of balancesOf(before, after)) {
     const [was = 0, is = 0] = balances;
-    if (is < 0 && is < was && is < (worst?.balance ?? 0)) worst = { day, balance: is, before: was };
+    const isWorse = is < 0 && is < was;
+    if (isWorse && (worst === null || is < worst.balance)) {
+      worst = { day, balance: is, before: was };
+    }
   }
   return worst;
 };

@@ -1,4 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../../application/ports/clock.ts';
 
-/** The clock of the machine: its milliseconds, told in microseconds. */
-export const systemClock: Clock = { now: () => Date.now() * 1000 };
+/** The clock of this machine, to the millisecond. */
+export const systemClock: Clock = {
+  now: () => Date.now() * 1000,
+  pause: async (milliseconds) => {
+    await pause(milliseconds);
+  },
+};

@@ -34,6 +34,13 @@ export const findActive = (
   return undefined;
 };
 
+/** What was said of an activity that the ledger has. */
+export const historyOf = (state: LedgerState, activity: ActivityId): ActivityHistory => {
+  const history = state.activities.get(activity);
+  if (history !== undefined) return history;
+  throw new Failure('ACTIVITY_NOT_FOUND', { name: activity, known: [...state.activities.keys()] });
+};
+
 /** The description on a day of an activity that is in force on it. */
 export const descriptionOf = (
   state: LedgerState,
@@ -66,7 +73,7 @@ export const activityOn = (state: LedgerState, codeOrId: string, day: CivilDate)
 /** An id for ever: the first code, with a number behind it where an earlier activity had that code. */
 export const newActivityId = (state: LedgerState, code: ActivityCode): ActivityId => {
   for (let number = 1; ; number += 1) {
-    const id = (number === 1 ? code : `${code}~${String(number)}`) as string as ActivityId;
+    const id = (number === 1 ? code : `${code}~${String(number)}`) as ActivityId;
     if (!state.activities.has(id)) return id;
   }
 };

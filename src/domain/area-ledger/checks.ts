@@ -128,19 +128,26 @@ const has = (state: LedgerState, chain: string, stage: Stage): boolean =>
 const gap = (stages: StageTimelines, earlier: Stage, later: Stage): Timeline =>
   addAll(stages[earlier] ?? emptyTimeline, negated(stages[later] ?? emptyTimeline));
 
+/** A later stage of a chain that came to exceed an earlier one, null where none did. */
+const overtaking = ({ before, after }: Trial, key: string): Failure | null => {
+  const [chain, cell] = chainAndCellAt(key);
+  const was = before.controlledChains.get(key) ?? {};
+  const is = after.controlledChains.get(key) ?? {};
+  for (const [earlier, later] of pairs) {
+    if (!has(before, chain, earlier) && !has(after, chain, earlier)) continue;
+    const worse = worsened(gap(was, earlier, later), gap(is, earlier, later));
+    if (worse !== null) return outOfOrder(is, { earlier, later, cell, day: worse.day });
+  }
+  return null;
+};
+
 /** Within a chain paid ≤ executed ≤ committed ≤ reserved, for the stages that it has. @see NB-SCI art. 22 */
-const inOrderOfStages = ({ before, after }: Trial): void => {
-  if (before.control.level !== after.control.level) return;
-  for (const key of after.controlledChains.changedKeys()) {
-    const [chain, cell] = chainAndCellAt(key);
-    if (chain === formsChain) continue;
-    const was = before.controlledChains.get(key) ?? {};
-    const is = after.controlledChains.get(key) ?? {};
-    for (const [earlier, later] of pairs) {
-      if (!has(before, chain, earlier) && !has(after, chain, earlier)) continue;
-      const worse = worsened(gap(was, earlier, later), gap(is, earlier, later));
-      if (worse !== null) throw outOfOrder(is, { earlier, later, cell, day: worse.day });
-    }
+const inOrderOfStages = (trial: Trial): void => {
+  if (trial.before.control.level !== trial.after.control.level) return;
+  for (const key of trial.after.controlledChains.changedKeys()) {
+    const [chain] = chainAndCellAt(key);
+    const refusal = chain === formsChain ? null : overtaking(trial, key);
+    if (refusal !== null) throw refusal;
   }
 };
 

@@ -2,7 +2,13 @@ import type { CivilDate } from '../../catalogue/civil-date.ts';
 import type { ActivityId } from '../../catalogue/codes.ts';
 import type { ActivityDescription, Draft } from '../../catalogue/events.ts';
 import type { StatedActivity, StatedForm } from '../../catalogue/stated-form.ts';
-import { descriptionOn, differencesOf, findActive, newActivityId } from './activities.ts';
+import {
+  descriptionOn,
+  differencesOf,
+  findActive,
+  historyOf,
+  newActivityId,
+} from './activities.ts';
 import { fact } from './decisions/decision.ts';
 import { evolveDrafts } from './evolve-drafts.ts';
 import type { ActivityHistory, LedgerState } from './state.ts';
@@ -58,7 +64,7 @@ const change = (
   day: CivilDate,
   file: string,
 ): Draft[] => {
-  const history = ledger.activities.get(id) as ActivityHistory;
+  const history = historyOf(ledger, id);
   const before = descriptionOn(history, day) ?? {};
   const changes = differencesOf(before, descriptionIn(stated));
   if (Object.keys(changes).length === 0) return [];
@@ -107,7 +113,7 @@ export const describedActivities = (
       events.push(...learn([{ ...fact('ActivityRegistered', first, data), origin }]));
       return { id, stated };
     }
-    const was = ledger.activities.get(id) as ActivityHistory;
+    const was = historyOf(ledger, id);
     const isKnownBy = descriptionOn(was, form.corte) !== null;
     events.push(
       ...learn(change(ledger, { id, stated }, isKnownBy ? form.corte : first, form.file)),

@@ -27,7 +27,7 @@ export interface ActivityHistory {
 }
 
 /** The stages of one chain of documents in one cell. */
-export type StageTimelines = { readonly [S in Stage]?: Timeline };
+export type StageTimelines = Readonly<Partial<Record<Stage, Timeline>>>;
 
 /** An entry that can be reversed, with what is left of each of its lines. */
 export interface ReversibleEntry {
@@ -41,7 +41,7 @@ export interface ReversibleEntry {
 /** A document: its chain and the entry of each of its stages. */
 export interface DocumentHistory {
   readonly chain: string;
-  readonly entries: { readonly [S in Stage]?: number };
+  readonly entries: Readonly<Partial<Record<Stage, number>>>;
 }
 
 export interface AdjustmentHistory {

@@ -1,7 +1,7 @@
 import type { Centavos } from '../../catalogue/amount.ts';
 import { toAmount } from '../../catalogue/amount.ts';
 import { groupByActivity, type LineAmounts } from '../../catalogue/budget-line.ts';
-import type { Draft, Origin } from '../../catalogue/events.ts';
+import type { Draft, Origin, PlanVersion } from '../../catalogue/events.ts';
 import { finding, type Finding } from '../../catalogue/finding.ts';
 import { cellAt, type CellKey, lineOf } from './cell.ts';
 import { type Decided, decided } from '../kernel/decider.ts';
@@ -64,36 +64,44 @@ const groupsOf = (changes: readonly StatedChange[]): (readonly StatedChange[])[]
 
 type Cause = 'form' | 'document';
 
+const adjusted = (
+  { adjustment, day: effectiveOn }: StatedChange,
+  lines: LineAmounts,
+  version: PlanVersion | null,
+): Draft => ({
+  type: 'BudgetAdjusted',
+  effectiveOn,
+  data: {
+    adjustment,
+    name: version?.name ?? null,
+    kind: 'stated',
+    instrument: null,
+    lines,
+    ...(version?.assumed === true && { assumed: ['effectiveOn'] }),
+  },
+});
+
+const executed = (
+  { day: effectiveOn, centavos }: StatedChange,
+  lines: LineAmounts,
+  cause: Cause,
+): Draft =>
+  centavos > 0
+    ? { type: 'BudgetExecuted', effectiveOn, data: { document: null, lines } }
+    : { type: 'ExecutionCorrected', effectiveOn, data: { corte: effectiveOn, cause, lines } };
+
+/** The changes of one measure, adjustment and day as one event. */
 const eventOf = (
-  group: readonly StatedChange[],
+  first: StatedChange,
+  lines: LineAmounts,
   versions: StatedTimeline['versions'],
   cause: Cause,
-): Draft | null => {
-  const [first] = group;
-  if (first === undefined) return null;
-  const { measure, adjustment, day: effectiveOn } = first;
-  const lines = linesOf(group);
-  if (measure === 'distributed') {
-    return { type: 'BudgetDistributed', effectiveOn, data: { lines, stated: true } };
+): Draft => {
+  if (first.measure === 'executed') return executed(first, lines, cause);
+  if (first.measure === 'adjustments') {
+    return adjusted(first, lines, versions.get(first.adjustment) ?? null);
   }
-  if (measure === 'executed') {
-    return first.centavos > 0
-      ? { type: 'BudgetExecuted', effectiveOn, data: { document: null, lines } }
-      : { type: 'ExecutionCorrected', effectiveOn, data: { corte: effectiveOn, cause, lines } };
-  }
-  const version = versions.get(adjustment) ?? null;
-  return {
-    type: 'BudgetAdjusted',
-    effectiveOn,
-    data: {
-      adjustment,
-      name: version?.name ?? null,
-      kind: 'stated',
-      instrument: null,
-      lines,
-      ...(version?.assumed === true && { assumed: ['effectiveOn'] }),
-    },
-  };
+  return { type: 'BudgetDistributed', effectiveOn: first.day, data: { lines, stated: true } };
 };
 
 const measureNames: Record<StatedEntry['measure'], string> = {
@@ -131,8 +139,10 @@ export const statedDifference = (state: LedgerState, cause: Cause, places?: Plac
   const timeline = statedTimeline(state);
   const groups = groupsOf(differencesOf(state, timeline));
   const events = groups.flatMap((group) => {
-    const event = eventOf(group, timeline.versions, cause);
-    return event === null ? [] : [{ ...event, ...originOf(group, places) }];
+    const [first] = group;
+    if (first === undefined) return [];
+    const event = eventOf(first, linesOf(group), timeline.versions, cause);
+    return [{ ...event, ...originOf(group, places) }];
   });
   return decided(events, [...timeline.findings, ...takenBack(state, groups)]);
 };

@@ -1,16 +1,10 @@
 import { add, type Centavos } from '../../catalogue/amount.ts';
 import type { CivilDate } from '../../catalogue/civil-date.ts';
-import type { ActivityId } from '../../catalogue/codes.ts';
 import { finding, type Finding } from '../../catalogue/finding.ts';
 import { balanceBy, emptyTimeline } from '../../timeline/timeline.ts';
 import { type Cell, cellAt, type CellKey, keyOf } from './cell.ts';
-import {
-  type LedgerState,
-  type StatedEntry,
-  type StatedFormLevels,
-  statedKey,
-  type StatedLevel,
-} from './state.ts';
+import { cellsAt, nothing, plannedBy, type Step, stepsOf, versionDays } from './stated-levels.ts';
+import { type LedgerState, type StatedEntry, type StatedFormLevels, statedKey } from './state.ts';
 
 /** An entry that forms ought to have made, in the words of the state. */
 export type StatedChange = StatedEntry & { readonly centavos: Centavos };
@@ -21,66 +15,6 @@ export interface StatedTimeline {
   readonly versions: ReadonlyMap<string, StatedFormLevels['version'] | null>;
   readonly findings: readonly Finding[];
 }
-
-type Levels = Map<CellKey, StatedLevel>;
-const nothing: StatedLevel = { programmed: 0, executed: 0 };
-
-/** One form in the order of cortes, with the levels that hold at it: absent activities keep theirs. */
-interface Step {
-  readonly corte: CivilDate;
-  readonly form: StatedFormLevels;
-  readonly levels: Levels;
-  readonly listed: ReadonlySet<ActivityId>;
-}
-
-const stepsOf = (state: LedgerState): Step[] => {
-  const forms = [...state.forms.entries()].sort(([one], [other]) => (one < other ? -1 : 1));
-  const levels: Levels = new Map();
-  const listed = new Set<ActivityId>();
-  return forms.map(([corte, form]) => {
-    for (const key of levels.keys()) {
-      const { activity } = cellAt(key);
-      if (activity !== null && form.levels.has(activity)) levels.delete(key);
-    }
-    for (const [activity, cells] of form.levels) {
-      listed.add(activity);
-      for (const [key, level] of cells) levels.set(key, level);
-    }
-    return { corte, form, levels: new Map(levels), listed: new Set(listed) };
-  });
-};
-
-/** The day of a version: the one that a form says, before one that was assumed from the name. */
-const versionDays = (steps: readonly Step[]): Map<string, CivilDate> => {
-  const days = new Map<string, CivilDate>();
-  for (const { form } of steps)
-    if (!days.has(form.version.name)) days.set(form.version.name, form.version.day);
-  for (const { form } of steps)
-    if (!form.version.assumed) days.set(form.version.name, form.version.day);
-  return days;
-};
-
-const hasMoney = (state: LedgerState, key: CellKey): boolean =>
-  [state.original, state.plannedByHand, state.executedByDocument].some((map) => map.has(key));
-
-/** The cells on which a form speaks: those stated, and those of its activities where others put money. */
-const cellsAt = (state: LedgerState, { levels, listed }: Step): CellKey[] => {
-  const cells = new Set(levels.keys());
-  for (const map of [state.original, state.plannedByHand, state.executedByDocument]) {
-    for (const key of map.keys()) {
-      const { activity } = cellAt(key);
-      if (activity !== null && listed.has(activity)) cells.add(key);
-    }
-  }
-  return [...cells].filter((key) => levels.has(key) || hasMoney(state, key));
-};
-
-/** What the original and hands put into a cell by a day, as forms with that corte contain it. */
-const plannedBy = (state: LedgerState, key: CellKey, day: CivilDate): Centavos =>
-  add(
-    balanceBy(state.original.get(key) ?? emptyTimeline, day),
-    balanceBy(state.plannedByHand.get(key) ?? emptyTimeline, day),
-  );
 
 class Builder {
   readonly entries = new Map<string, StatedChange>();
@@ -117,7 +51,7 @@ const openCell = (cell: Cell): CellKey => keyOf({ ...cell, activity: null });
 
 /** What each form's plan adds to that of the form before it, cell by cell. */
 const planChanges = (state: LedgerState, step: Step, placed: Map<CellKey, Centavos>) =>
-  cellsAt(state, step).map((key) => {
+  cellsAt(state, step, placed.keys()).map((key) => {
     const level = (step.levels.get(key) ?? nothing).programmed;
     const own = level - plannedBy(state, key, step.corte);
     const change = own - (placed.get(key) ?? 0);
@@ -185,6 +119,23 @@ const laterPlan = (
   }
 };
 
+/** Where a form's plan stands: a version seen for the first time on its own day, else the form's corte. */
+const standingOf = (
+  state: LedgerState,
+  { form, corte }: Step,
+  seen: ReadonlySet<string>,
+  days: ReadonlyMap<string, CivilDate>,
+): Standing & { readonly isNamed: boolean } => {
+  const { name, day } = form.version;
+  const isNamed = !seen.has(name);
+  return {
+    isNamed,
+    corte,
+    day: isNamed ? (days.get(name) ?? day) : corte,
+    adjustment: isNamed ? freeIdOf(state, name) : `FORMULARIO-${corte}`,
+  };
+};
+
 const addPlans = (state: LedgerState, built: Builder, steps: readonly Step[]): void => {
   const days = versionDays(steps);
   const placed = new Map<CellKey, Centavos>();
@@ -192,16 +143,11 @@ const addPlans = (state: LedgerState, built: Builder, steps: readonly Step[]): v
   let previous: string | null = null;
   for (const step of steps) {
     const { version } = step.form;
-    const isNamed = !seen.has(version.name);
-    if (!isNamed && previous !== version.name) {
+    const standing = standingOf(state, step, seen, days);
+    if (!standing.isNamed && previous !== version.name) {
       built.findings.push(finding('VERSION_RETURNS', { version: version.name, corte: step.corte }));
     }
-    const standing: Standing = {
-      corte: step.corte,
-      day: isNamed ? (days.get(version.name) ?? version.day) : step.corte,
-      adjustment: isNamed ? freeIdOf(state, version.name) : `FORMULARIO-${step.corte}`,
-    };
-    built.versions.set(standing.adjustment, isNamed ? version : null);
+    built.versions.set(standing.adjustment, standing.isNamed ? version : null);
     const changes = planChanges(state, step, placed);
     if (previous === null) firstPlan(state, built, standing, changes);
     else laterPlan(built, standing, changes);
@@ -214,7 +160,7 @@ const addPlans = (state: LedgerState, built: Builder, steps: readonly Step[]): v
 const addExecutions = (state: LedgerState, built: Builder, steps: readonly Step[]): void => {
   const placed = new Map<CellKey, Centavos>();
   for (const step of steps) {
-    for (const cell of cellsAt(state, step)) {
+    for (const cell of cellsAt(state, step, placed.keys())) {
       const level = (step.levels.get(cell) ?? nothing).executed;
       const documents = balanceBy(state.executedByDocument.get(cell) ?? emptyTimeline, step.corte);
       const own = level - documents;

@@ -34,20 +34,21 @@ const changesWith = (
   return changes;
 };
 
+const optional = ({ counterpart, netEffect }: Adjustment) => ({
+  ...(counterpart && { counterpart }),
+  ...(netEffect !== undefined && { netEffect }),
+});
+
 export const adjustBudget: Decision<'AdjustBudget'> = ({ effectiveOn, data }, ledger) => {
   if (!ledger.isApproved) throw new Failure('PLAN_NOT_APPROVED', {});
-  const { name, kind, instrument, counterpart, netEffect } = data;
+  const { name, kind, instrument, counterpart, netEffect = null } = data;
   if (instrument === undefined) throw new Failure('INSTRUMENT_MISSING', {});
   const adjustment = data.adjustment ?? adjustmentIdOf(name);
   const known = ledger.adjustments.get(adjustment);
   continues(known, data, adjustment);
   const lines = resolveLines(ledger, data.lines, effectiveOn);
-  checkKind({
-    kind,
-    changes: changesWith(ledger, known, lines),
-    hasCounterpart: counterpart !== undefined || known?.counterpart === true,
-    netEffect: netEffect ?? null,
-  });
+  const hasCounterpart = counterpart !== undefined || known?.counterpart === true;
+  checkKind({ kind, changes: changesWith(ledger, known, lines), hasCounterpart, netEffect });
   return decided([
     fact('BudgetAdjusted', effectiveOn, {
       adjustment,
@@ -55,8 +56,7 @@ export const adjustBudget: Decision<'AdjustBudget'> = ({ effectiveOn, data }, le
       kind,
       instrument,
       lines: groupByActivity(lines),
-      ...(counterpart && { counterpart }),
-      ...(netEffect !== undefined && { netEffect }),
+      ...optional(data),
       ...besideForms(ledger, effectiveOn, data.forms),
     }),
   ]);
