@@ -107,7 +107,7 @@ const totalsOf = (
   >;
 };
 
-export const currentOf = ({
+const currentOf = ({
   original,
   distributed,
   adjustments,

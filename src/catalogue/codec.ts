@@ -7,7 +7,7 @@ export type Upcaster = (data: never) => unknown;
 /** For every event the way up from version 1: an event with n upcasters is written as version n + 1. */
 export type Upcasters = Readonly<Record<EventType, readonly Upcaster[]>>;
 
-export const upcasters: Upcasters = {
+const upcasters: Upcasters = {
   LedgerOpened: [],
   LedgerClosed: [],
   LedgerReopened: [],

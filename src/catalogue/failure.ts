@@ -1,7 +1,11 @@
 import { failures, type FailureCode, type FailureFacts, type FailureKind } from './failures.ts';
 
-/** Where in a file taken in a value stands: the line counts from 1, the cell carries the form's own number. */
+/**
+ * Where a value stands: in an option of the command line, or in a file taken in, whose lines count
+ * from 1 and whose cells carry the form's own number.
+ */
 export interface Place {
+  readonly option?: string;
   readonly file?: string;
   readonly line?: number;
   readonly cell?: string;
@@ -44,8 +48,13 @@ export class Failure<Code extends FailureCode = FailureCode> extends Error {
 /** Whether something thrown is a refusal; anything else is a defect. */
 export const isFailure = (error: unknown): error is Failure => error instanceof Failure;
 
-export const printPlace = ({ file, line, cell }: Place): string =>
-  [file, line === undefined ? undefined : `línea ${String(line)}`, cell && `columna ${cell}`]
+export const printPlace = ({ option, file, line, cell }: Place): string =>
+  [
+    option,
+    file,
+    line === undefined ? undefined : `línea ${String(line)}`,
+    cell && `columna ${cell}`,
+  ]
     .filter((part) => part !== undefined && part !== '')
     .join(', ');
 

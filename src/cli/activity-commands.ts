@@ -2,7 +2,7 @@ import type { Command as Program } from 'commander';
 import type { Percentage } from '../catalogue/amount.ts';
 import type { CivilDate } from '../catalogue/civil-date.ts';
 import type { ActivityCode } from '../catalogue/codes.ts';
-import { code, day, percent, wholeNumber } from './parse.ts';
+import { activityNamed, code, day, percent, wholeNumber } from './parse.ts';
 import { define, given, withDay, withReason, type WriteCommand } from './write-command.ts';
 
 const withDescription = (program: Program): Program =>
@@ -31,7 +31,7 @@ export const activityCommands: readonly WriteCommand[] = [
   define<Description & { on: CivilDate }>({
     name: 'register',
     description: 'da de alta una actividad',
-    argument: ['<code>', 'código, como 11.02.02'],
+    argument: ['<code>', 'código, como 11.02.02', code],
     options: (program) => withDay(withDescription(program)),
     command: (options, text) => {
       const description = {
@@ -49,7 +49,7 @@ export const activityCommands: readonly WriteCommand[] = [
   define<Description & { on: CivilDate; code?: ActivityCode; adjustment?: string }>({
     name: 'revise',
     description: 'revisa el código, los textos o las fechas de una actividad',
-    argument: ['<activity>', 'código vigente'],
+    argument: ['<activity>', 'código vigente', activityNamed],
     options: (program) =>
       withDay(withDescription(program))
         .option('--code <code>', 'nuevo código', code)
@@ -67,7 +67,7 @@ export const activityCommands: readonly WriteCommand[] = [
   define<{ on: CivilDate; reason: string; adjustment?: string }>({
     name: 'withdraw',
     description: 'da de baja una actividad sin saldo',
-    argument: ['<activity>', 'código vigente'],
+    argument: ['<activity>', 'código vigente', activityNamed],
     options: (program) =>
       withReason(withDay(program)).option('--adjustment <id>', 'bajo qué modificación'),
     command: ({ on, reason, adjustment }, activity) => ({
@@ -79,7 +79,7 @@ export const activityCommands: readonly WriteCommand[] = [
   define<{ on: CivilDate; accumulated: Percentage; evidence?: string }>({
     name: 'progress',
     description: 'informa la eficacia acumulada de una actividad',
-    argument: ['<activity>', 'código vigente'],
+    argument: ['<activity>', 'código vigente', activityNamed],
     options: (program) =>
       withDay(program)
         .requiredOption('--accumulated <percent>', 'eficacia acumulada en %', percent)

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Command as Program } from 'commander';
-import { type LedgerId, ledgerId } from '../catalogue/codes.ts';
+import { type LedgerId, ledgerIdOf } from '../catalogue/codes.ts';
 import { Failure } from '../catalogue/failure.ts';
-import { civilDate } from '../catalogue/civil-date.ts';
-import { known } from '../catalogue/known.ts';
+import type { CivilDate } from '../catalogue/civil-date.ts';
+import type { Known } from '../catalogue/known.ts';
 import { ChangeLedger, type LedgerCommand, ListLedgers, PreviewChange } from '../bus/messages.ts';
 import type { CutOff } from '../../projections/cut-off.ts';
 import type { Access, Connection, Surroundings } from './connection.ts';
@@ -13,9 +13,9 @@ import { printAnswer, printPreview } from './print-answer.ts';
 /** The options that every command shares. */
 export interface GlobalOptions {
   readonly store?: string;
-  readonly ledger?: string;
-  readonly cutoff?: string;
-  readonly known?: string;
+  readonly ledger?: LedgerId;
+  readonly cutoff?: CivilDate;
+  readonly known?: Known;
   readonly json?: boolean;
   readonly actor?: string;
   readonly commandId?: string;
@@ -41,8 +41,8 @@ export class Context implements Output {
   get cutOff(): CutOff {
     const { cutoff, known: until } = this.options;
     return {
-      ...(cutoff !== undefined && { effective: civilDate(cutoff) }),
-      ...(until !== undefined && { known: known(until) }),
+      ...(cutoff !== undefined && { effective: cutoff }),
+      ...(until !== undefined && { known: until }),
     };
   }
 
@@ -76,9 +76,13 @@ export class Context implements Output {
     }
   }
 
-  /** The ledger that was named, else the only one there is. */
-  async ledger({ queries }: Connection): Promise<LedgerId> {
-    if (this.options.ledger !== undefined) return ledgerId(this.options.ledger);
+  /** The ledger that was named, else the one that an opening names, else the only one there is. */
+  async ledger({ queries }: Connection, command?: LedgerCommand): Promise<LedgerId> {
+    if (this.options.ledger !== undefined) return this.options.ledger;
+    if (command?.type === 'OpenLedger') {
+      const { entity, area, fiscalYear } = command.data;
+      return ledgerIdOf(entity.code, area.sigla, fiscalYear);
+    }
     const ledgers = (await queries.execute(new ListLedgers())).map(({ ledger }) => ledger);
     const [only] = ledgers;
     if (only === undefined || ledgers.length > 1) {

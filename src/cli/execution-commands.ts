@@ -1,6 +1,7 @@
 import { Option, type Command as Program } from 'commander';
 import type { CivilDate } from '../catalogue/civil-date.ts';
 import { type BackingDocument, type Stage, stages } from '../catalogue/events.ts';
+import { Failure } from '../catalogue/failure.ts';
 import { day, document, lines as withLinesParser, wholeNumber } from './parse.ts';
 import {
   define,
@@ -21,15 +22,14 @@ interface StageGiven extends LinesGiven, FormsGiven {
   readonly also?: readonly Stage[];
 }
 
-const stageNames: Record<string, Stage> = {
-  reserve: 'reserved',
-  commit: 'committed',
-  execute: 'executed',
-  pay: 'paid',
+const stageNamed = (text: string): Stage => {
+  const stage = stages.find((each) => each === text.trim());
+  if (stage !== undefined) return stage;
+  const problem = `«${text}» no es una etapa: ${stages.join(', ')}`;
+  throw new Failure('INVALID_COMMAND', { problem });
 };
 
-const alsoStages = (text: string): Stage[] =>
-  text.split(',').map((name) => stageNames[name] ?? (name as Stage));
+const alsoStages = (text: string): Stage[] => text.split(',').map(stageNamed);
 
 const withDocument = (program: Program): Program =>
   withForms(withLines(withDay(program)))
@@ -75,7 +75,7 @@ export const executionCommands: readonly WriteCommand[] = [
   define<Partial<LinesGiven> & FormsGiven & { on: CivilDate; reason: string }>({
     name: 'reverse',
     description: 'revierte, entero o en parte, un registro de un documento',
-    argument: ['<revision>', 'número del registro'],
+    argument: ['<revision>', 'número del registro', wholeNumber],
     options: (program) =>
       withForms(withReason(withDay(program))).option(
         '--line <line>',

@@ -7,6 +7,7 @@ import {
   type Instrument,
 } from '../catalogue/events.ts';
 import type { CivilDate } from '../catalogue/civil-date.ts';
+import { Failure } from '../catalogue/failure.ts';
 import { authorisation, day, instrument, wholeNumber } from './parse.ts';
 import { define, withReason, type WriteCommand } from './write-command.ts';
 
@@ -29,7 +30,7 @@ interface Issued {
 
 /** The commands that close, open, control and issue. */
 export const periodCommands: readonly WriteCommand[] = [
-  define<{ through?: CivilDate; reason: string }>({
+  define<{ through?: CivilDate; year?: true; reason: string }>({
     name: 'close',
     description: 'cierra el período hasta un día, o la gestión entera',
     options: (program) =>
@@ -37,10 +38,16 @@ export const periodCommands: readonly WriteCommand[] = [
         .option('--through <date>', 'hasta qué día', day)
         .option('--year', 'cierra la gestión')
         .option('--reason <text>', 'por qué', 'fin de gestión'),
-    command: ({ through, reason }) =>
-      through === undefined
+    command: ({ through, year, reason }) => {
+      if ((through === undefined) === (year === undefined)) {
+        throw new Failure('INVALID_COMMAND', {
+          problem: 'use --through DÍA o --year, uno de los dos',
+        });
+      }
+      return through === undefined
         ? { type: 'CloseLedger', data: { reason } }
-        : { type: 'ClosePeriod', data: { through } },
+        : { type: 'ClosePeriod', data: { through } };
+    },
   }),
   define<Reopening>({
     name: 'reopen',

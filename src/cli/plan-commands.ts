@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import type { Amount } from '../catalogue/amount.ts';
 import { defaultClassifiers } from '../catalogue/classifiers.ts';
 import { adjustmentKinds, type Instrument } from '../catalogue/events.ts';
-import { instrument, money, wholeNumber } from './parse.ts';
+import { instrument, money, wholeNumber, zone } from './parse.ts';
 import {
   define,
   formsSaid,
@@ -66,7 +66,7 @@ export const planCommands: readonly WriteCommand[] = [
         .requiredOption('--sigla <sigla>', 'sigla del área, como SENAVEX')
         .option('--area-name <text>', 'nombre del área')
         .requiredOption('--year <year>', 'gestión', wholeNumber)
-        .option('--zone <zone>', 'huso horario', 'America/La_Paz'),
+        .option('--zone <zone>', 'huso horario', zone, 'America/La_Paz'),
     command: ({ entity, entityName, sigla, areaName, year, zone }) => ({
       type: 'OpenLedger',
       data: {
@@ -124,7 +124,7 @@ export const planCommands: readonly WriteCommand[] = [
   define<AdjustmentGiven>({
     name: 'document',
     description: 'da clase e instrumento a una modificación que un formulario declaró',
-    argument: ['<adjustment>', 'identificación, como AJUSTADO-JUNIO'],
+    argument: ['<adjustment>', 'identificación, como AJUSTADO-JUNIO', String],
     options: (program) =>
       withKind(program).requiredOption(
         '--instrument <instrument>',

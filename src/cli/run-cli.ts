@@ -1,13 +1,19 @@
 import { Command as Program, CommanderError } from 'commander';
+import { ledgerId } from '../catalogue/codes.ts';
 import { type Failure, isFailure } from '../catalogue/failure.ts';
+import { known } from '../catalogue/known.ts';
 import { activityCommands } from './activity-commands.ts';
 import type { Surroundings } from './connection.ts';
 import { addDemoCommand } from './demo-command.ts';
 import { executionCommands } from './execution-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { addImportCommand } from './import-command.ts';
+import { day } from './parse.ts';
 import { periodCommands } from './period-commands.ts';
+import { placeOptions } from './place-options.ts';
 import { planCommands } from './plan-commands.ts';
+import { spanishHelp } from './spanish-help.ts';
+import { usageFailure } from './usage-failure.ts';
 import { addVerifyCommand } from './verify-command.ts';
 import { addViewCommands } from './view-commands.ts';
 import { addWriteCommand } from './write-command.ts';
@@ -18,9 +24,13 @@ const programOf = (surroundings: Surroundings): Program => {
       'Libro del POA y su presupuesto: cada registro queda, y todo se rehace a una fecha de corte',
     )
     .option('--store <folder>', 'el almacén (por defecto ./data, o POA_STORE)')
-    .option('--ledger <id>', 'el libro, como 41-SENAVEX-2020; sobra si hay uno solo')
-    .option('--cutoff <date>', 'fecha de corte: qué estaba vigente ese día')
-    .option('--known <moment>', 'registrado hasta: un instante, un día o el número de un registro')
+    .option('--ledger <id>', 'el libro, como 41-SENAVEX-2020; sobra si hay uno solo', ledgerId)
+    .option('--cutoff <date>', 'fecha de corte: qué estaba vigente ese día', day)
+    .option(
+      '--known <moment>',
+      'registrado hasta: un instante, un día o el número de un registro',
+      known,
+    )
     .option('--json', 'la respuesta en JSON, para programas')
     .option('--dry-run', 'muestra qué se escribiría, sin escribir')
     .option('--actor <id>', 'quién registra (POA_ACTOR)')
@@ -32,8 +42,7 @@ const programOf = (surroundings: Surroundings): Program => {
       'after',
       '\nSalida: 0 bien · 2 datos inválidos · 3 no existe · 4 una regla lo impide · 5 conflicto · 6 el almacén no puede · 7 daño · 1 defecto del programa',
     )
-    .configureOutput({ writeOut: surroundings.write, writeErr: surroundings.warn })
-    .exitOverride();
+    .helpCommand('help [orden]', 'muestra la ayuda de una orden');
   addImportCommand(program, surroundings);
   addViewCommands(program, surroundings);
   addVerifyCommand(program, surroundings);
@@ -46,15 +55,16 @@ const programOf = (surroundings: Surroundings): Program => {
   ]) {
     addWriteCommand(program, surroundings, command);
   }
-  for (const command of program.commands) inherit(command, surroundings);
+  placeOptions(program);
+  for (const command of [program, ...program.commands]) tame(command, surroundings);
   return program;
 };
 
-/** Subcommands show the shared options and end as the program does. */
-const inherit = (command: Program, surroundings: Surroundings): void => {
+/** Commander writes where it is told to, in Spanish, leaves refusals to `report` and never ends the process. */
+const tame = (command: Program, { write, warn }: Surroundings): void => {
+  spanishHelp(command);
   command
-    .configureHelp({ showGlobalOptions: true })
-    .configureOutput({ writeOut: surroundings.write, writeErr: surroundings.warn })
+    .configureOutput({ writeOut: write, writeErr: warn, outputError: () => undefined })
     .exitOverride();
 };
 
@@ -78,8 +88,11 @@ export const runCli = async (
     await programOf(surroundings).parseAsync([...argv], { from: 'user' });
     return 0;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.invalid;
-    if (isFailure(error)) return report(error, argv.includes('--json'), surroundings);
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    if (error instanceof CommanderError && error.code === 'commander.help')
+      return exitCodes.invalid;
+    const refusal = error instanceof CommanderError ? usageFailure(error) : error;
+    if (isFailure(refusal)) return report(refusal, argv.includes('--json'), surroundings);
     throw error;
   }
 };

@@ -1,4 +1,5 @@
-import { type Command as Program, InvalidArgumentError } from 'commander';
+import type { Command as Program } from 'commander';
+import { Failure } from '../catalogue/failure.ts';
 import { VerifyLedger, type Verified } from '../bus/messages.ts';
 import type { Surroundings } from './connection.ts';
 import { Context } from './context.ts';
@@ -10,7 +11,9 @@ interface Head {
 
 const head = (text: string): Head => {
   const [, revision = '', root = ''] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text) ?? [];
-  if (root === '') throw new InvalidArgumentError(`«${text}» no tiene la forma REGISTRO:RAÍZ`);
+  if (root === '') {
+    throw new Failure('INVALID_COMMAND', { problem: `«${text}» no tiene la forma REGISTRO:RAÍZ` });
+  }
   return { revision: Number(revision), root };
 };
 

@@ -14,7 +14,11 @@ export interface WriteCommand {
   readonly options: (program: Program) => Program;
   /** reads them into the command */
   readonly command: (options: object, argument: string) => LedgerCommand;
-  readonly argument?: readonly [string, string];
+  readonly argument?: readonly [
+    name: string,
+    description: string,
+    parse: (text: string) => string | number,
+  ];
 }
 
 type Defined<Options> = Omit<WriteCommand, 'command'> & {
@@ -94,7 +98,7 @@ export const addWriteCommand = (
     const said = read(self.opts(), argument === undefined ? '' : String(received[0]));
     return context.connected(
       async (connection) => {
-        const ledger = await context.ledger(connection);
+        const ledger = await context.ledger(connection, said);
         await context.change(connection, ledger, said);
       },
       name === 'open' ? context.writing : 'must-exist',

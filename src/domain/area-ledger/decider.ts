@@ -112,7 +112,7 @@ const settle = ({ type }: Command, { events, findings }: Decided, after: LedgerS
 };
 
 /** @throws Failure where a rule says no; the rules on balances look at the append as a whole */
-export const decide = (command: Command, ledger: LedgerState): Decided => {
+const decide = (command: Command, ledger: LedgerState): Decided => {
   isTakenUp(command, ledger);
   const decision = decisions[command.type] as (command: Command, ledger: LedgerState) => Decided;
   const said = decision(command, ledger);

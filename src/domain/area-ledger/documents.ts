@@ -27,7 +27,7 @@ export const chainAndCellAt = (key: string): readonly [string, CellKey] => {
 };
 
 /** What a chain takes from the budget on each day: the largest of what it reserved, committed and executed. */
-export const usedBy = ({ reserved, committed, executed }: StageTimelines): Timeline =>
+const usedBy = ({ reserved, committed, executed }: StageTimelines): Timeline =>
   largestOf([reserved, committed, executed].filter((timeline) => timeline !== undefined));
 
 const addStage = (stages: StageTimelines, stage: Stage, change: Timeline): StageTimelines => ({

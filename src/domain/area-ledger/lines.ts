@@ -59,9 +59,6 @@ export const positiveLines = (
   return groupByActivity(resolved);
 };
 
-export const totalOf = (lines: readonly LineCentavos[]): Centavos =>
-  sum(lines.map((line) => line.centavos));
-
 /** Sums lines by what a function says of each. */
 export const sumBy = <Key>(
   lines: readonly LineCentavos[],

@@ -19,17 +19,31 @@ const heads = [
   '% EJEC.\n(13)',
 ];
 
+/** the column of the groups, where an activity begins to have several lines */
+const firstOfGroup = 6;
+
 const widths = [14, 44, null, null, 26, null, null, null, null, null, null, null];
 
-/** Column (2) is empty in every form seen: it is left out where nothing stands in it. */
+/** Column (2), the operation, is empty in every form seen and has no place on the page. */
 const withoutOperation = (row: readonly string[]): string[] => row.toSpliced(1, 1);
+
+/** The rows of one activity stand beside its description, as cells of several lines. */
+const stacked = (rows: readonly (readonly string[])[]): string[][] =>
+  rows.reduce<string[][]>((activities, row) => {
+    const last = activities.at(-1);
+    if (row[0] !== '' || last === undefined) return [...activities, [...row]];
+    const grown = last.map((cell, column) =>
+      column < firstOfGroup ? cell : `${cell}\n${row[column] ?? ''}`,
+    );
+    return [...activities.slice(0, -1), grown];
+  }, []);
 
 /** The form as people print it, laid out for a wide terminal or a fixed-width page. */
 export const formText = (form: Form5b): string => {
   const heading = formHeading(form).map(([label = '', value]) =>
     value === undefined ? label : `${label.padEnd(20)} ${value}`,
   );
-  const table = textTable(heads, formRows(form).map(withoutOperation), {
+  const table = textTable(heads, stacked(formRows(form).map(withoutOperation)), {
     right: [5, 7, 8, 9, 10, 11],
     widths,
   });
