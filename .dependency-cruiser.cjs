@@ -48,6 +48,7 @@ module.exports = {
 
     ...from('^src/adapters/([^/]+)/', '^src/adapters/$1/', catalogue, ports),
     ...adapter('sqlite', nodeBuiltins),
+    ...adapter('snapshots', nodeBuiltins),
     ...adapter('clock', builtin('timers/promises')),
     ...adapter('memory', builtin('crypto')),
 

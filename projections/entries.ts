@@ -47,6 +47,19 @@ export const noEntries = (capacity = 256): Entries => ({
   idByLine: new Map(),
 });
 
+/** The same entries without the room to grow that nobody used. */
+export const trimmed = (entries: Entries): Entries => {
+  const size = Math.max(1, entries.size);
+  return {
+    ...entries,
+    days: entries.days.slice(0, size),
+    revisions: entries.revisions.slice(0, size),
+    lineIds: entries.lineIds.slice(0, size),
+    measureIds: entries.measureIds.slice(0, size),
+    amounts: entries.amounts.slice(0, size),
+  };
+};
+
 const widen = (entries: Entries): void => {
   const capacity = entries.days.length * 2;
   const copy = <Column extends Int32Array | Uint8Array | Float64Array>(

@@ -107,11 +107,8 @@ const totalsOf = (
   >;
 };
 
-const currentOf = ({
-  original,
-  distributed,
-  adjustments,
-}: Record<Measure, Centavos>): Centavos => add(add(original, distributed), adjustments);
+const currentOf = ({ original, distributed, adjustments }: Record<Measure, Centavos>): Centavos =>
+  add(add(original, distributed), adjustments);
 
 /** The figures of the lines of a scope. */
 export const figuresOf = (

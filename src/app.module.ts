@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { LedgerService } from './application/ledger-service.ts';
@@ -6,6 +6,7 @@ import { Library } from './application/library.ts';
 import type { Clock } from './application/ports/clock.ts';
 import type { EventStore } from './application/ports/event-store.ts';
 import type { Files } from './application/ports/files.ts';
+import type { Snapshots } from './application/ports/snapshots.ts';
 import { Views } from './application/read-view.ts';
 import { handlers } from './bus/handlers.ts';
 import { clockToken, eventStoreToken, filesToken } from './bus/tokens.ts';
@@ -13,14 +14,27 @@ import { LedgersController } from './http/ledgers.controller.ts';
 
 export interface Parts {
   readonly store: EventStore & Files;
+  readonly snapshots?: Snapshots;
   readonly clock?: Clock;
+  /** told what a person who runs the program should know */
+  readonly report?: (text: string) => void;
 }
+
+const noSnapshots: Snapshots = {
+  find: () => Promise.resolve({ outcome: 'none' }),
+  keep: () => Promise.resolve(),
+};
+
+const logged = (text: string): void => {
+  new Logger('poa').warn(text);
+};
 
 /** The one place where ports meet adapters and edges meet the bus. */
 @Module({})
 export class AppModule {
-  static over({ store, clock = systemClock }: Parts): DynamicModule {
-    const library = new Library(store);
+  static over(parts: Parts): DynamicModule {
+    const { store, clock = systemClock, snapshots = noSnapshots, report = logged } = parts;
+    const library = new Library({ store, snapshots, report });
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],

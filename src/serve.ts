@@ -1,10 +1,18 @@
 import 'reflect-metadata';
-import { Logger, ValidationPipe } from '@nestjs/common';
+import { Logger, type ValidationError, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule, type Parts } from './app.module.ts';
 import { Failure } from './catalogue/failure.ts';
 import { FailureFilter } from './http/failure.filter.ts';
+
+const problemOf = ({ property, constraints = {} }: ValidationError): string =>
+  'whitelistValidation' in constraints
+    ? `no existe el parámetro ${property}`
+    : Object.values(constraints).join('; ');
+
+const queryFailure = (errors: readonly ValidationError[]): Failure =>
+  new Failure('INVALID_COMMAND', { problem: errors.map(problemOf).join('; ') });
 
 /** The application on Fastify, not yet listening. */
 export const createApplication = async (parts: Parts): Promise<NestFastifyApplication> => {
@@ -17,30 +25,28 @@ export const createApplication = async (parts: Parts): Promise<NestFastifyApplic
     new ValidationPipe({
       whitelist: true,
       forbidNonWhitelisted: true,
-      exceptionFactory: (errors) => {
-        const problem = errors
-          .flatMap(({ constraints }) => Object.values(constraints ?? {}))
-          .join('; ');
-        return new Failure('INVALID_COMMAND', { problem });
-      },
+      exceptionFactory: queryFailure,
     }),
   );
   app.useGlobalFilters(new FailureFilter());
   return app;
 };
 
-/** Serves a store on the loopback interface until it is closed. */
+/** Serves a store on the loopback interface until it is closed. @throws PORT_NOT_USABLE */
 export const serve = async (
   parts: Parts,
   port: number,
 ): Promise<{ url: string; close: () => Promise<void> }> => {
   const app = await createApplication(parts);
-  await app.listen(port, '127.0.0.1');
-  return {
-    url: await app.getUrl(),
-    close: async () => {
-      await app.close();
-      await parts.store.close();
-    },
+  const close = async (): Promise<void> => {
+    await app.close();
+    await parts.store.close();
   };
+  try {
+    await app.listen(port, '127.0.0.1');
+  } catch {
+    await close();
+    throw new Failure('PORT_NOT_USABLE', { port: String(port) });
+  }
+  return { url: await app.getUrl(), close };
 };

@@ -16,22 +16,54 @@ export interface RecordedCommand {
   readonly hash: string;
 }
 
-/** One ledger as this process knows it: every fold over its records, up to one revision. */
-export class Book {
+/** Every fold over the records of a ledger, up to one revision. */
+export interface Folded {
+  readonly state: LedgerState;
+  readonly entries: Entries;
+  readonly register: Register;
+  readonly moments: Instant[];
+  readonly commands: Map<string, RecordedCommand>;
+  readonly frontier: Frontier;
+}
+
+export const nothingFolded = (): Folded => ({
+  state: areaLedger.initialState(),
+  entries: noEntries(),
+  register: emptyRegister(),
+  moments: [],
+  commands: new Map(),
+  frontier: emptyFrontier,
+});
+
+/** One ledger as this process knows it. */
+export class Book implements Folded {
   readonly ledger: LedgerId;
-  readonly state: LedgerState = areaLedger.initialState();
-  readonly entries: Entries = noEntries();
-  readonly register: Register = emptyRegister();
-  readonly moments: Instant[] = [];
-  readonly commands = new Map<string, RecordedCommand>();
-  frontier: Frontier = emptyFrontier;
+  readonly state: LedgerState;
+  readonly entries: Entries;
+  readonly register: Register;
+  readonly moments: Instant[];
+  readonly commands: Map<string, RecordedCommand>;
+  frontier: Frontier;
 
   readonly #store: EventStore;
+  readonly #onCaughtUp: (book: Book) => Promise<void>;
   #reading: Promise<void> = Promise.resolve();
 
-  constructor(ledger: LedgerId, store: EventStore) {
+  constructor(
+    ledger: LedgerId,
+    store: EventStore,
+    folded: Folded = nothingFolded(),
+    onCaughtUp: (book: Book) => Promise<void> = () => Promise.resolve(),
+  ) {
     this.ledger = ledger;
     this.#store = store;
+    this.#onCaughtUp = onCaughtUp;
+    this.state = folded.state;
+    this.entries = folded.entries;
+    this.register = folded.register;
+    this.moments = folded.moments;
+    this.commands = folded.commands;
+    this.frontier = folded.frontier;
   }
 
   get revision(): number {
@@ -54,6 +86,7 @@ export class Book {
         throw this.#damaged(last.revision, 'la raíz no corresponde a la historia');
       }
     }
+    await this.#onCaughtUp(this);
   }
 
   #take({ revision, text }: KeptRecord): void {

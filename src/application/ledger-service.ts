@@ -11,7 +11,7 @@ export class LedgerService {
   readonly #library: Library;
   readonly #store: EventStore;
   readonly #clock: Clock;
-  readonly #queues = new Map<LedgerId, CommandQueue>();
+  readonly #queues = new Map<LedgerId, Promise<CommandQueue>>();
 
   constructor(library: Library, store: EventStore, clock: Clock) {
     this.#library = library;
@@ -22,7 +22,8 @@ export class LedgerService {
   /** @throws Failure where a rule says no or the store cannot take it; then nothing was written */
   async change(request: CommandRequest): Promise<CommandAnswer> {
     try {
-      return await this.#queue(request.ledger).submit(request);
+      const queue = await this.#queue(request.ledger);
+      return await queue.submit(request);
     } catch (error) {
       throw await this.#library.named(request.ledger, error);
     }
@@ -30,8 +31,8 @@ export class LedgerService {
 
   /** What a command would do, without doing it. */
   async preview({ ledger, command }: CommandRequest): Promise<CommandPreview> {
-    const book = this.#library.book(ledger);
     try {
+      const book = await this.#library.book(ledger);
       await book.catchUp();
       return { ledger, ...areaLedger.decide(command, areaLedger.fork(book.state)) };
     } catch (error) {
@@ -39,11 +40,14 @@ export class LedgerService {
     }
   }
 
-  #queue(ledger: LedgerId): CommandQueue {
+  #queue(ledger: LedgerId): Promise<CommandQueue> {
     const known = this.#queues.get(ledger);
     if (known !== undefined) return known;
-    const queue = new CommandQueue(this.#library.book(ledger), this.#store, this.#clock);
+    const queue = this.#library
+      .book(ledger)
+      .then((book) => new CommandQueue(book, this.#store, this.#clock));
     this.#queues.set(ledger, queue);
+    queue.catch(() => this.#queues.delete(ledger));
     return queue;
   }
 }

@@ -1,23 +1,26 @@
 import type { LedgerId } from '../catalogue/codes.ts';
 import { Failure, isFailure } from '../catalogue/failure.ts';
-import { Book } from './book.ts';
-import type { EventStore } from './ports/event-store.ts';
+import type { Book } from './book.ts';
+import { loadBook, type Shelf } from './load-book.ts';
 
 /** The ledgers of a store, each folded once per process. */
 export class Library {
-  readonly #store: EventStore;
-  readonly #books = new Map<LedgerId, Book>();
+  readonly #shelf: Shelf;
+  readonly #books = new Map<LedgerId, Promise<Book>>();
 
-  constructor(store: EventStore) {
-    this.#store = store;
+  constructor(shelf: Shelf) {
+    this.#shelf = shelf;
   }
 
   /** The book of a ledger, whether it has records yet or not. */
-  book(ledger: LedgerId): Book {
+  book(ledger: LedgerId): Promise<Book> {
     const known = this.#books.get(ledger);
     if (known !== undefined) return known;
-    const book = new Book(ledger, this.#store);
+    const book = loadBook(this.#shelf, ledger);
     this.#books.set(ledger, book);
+    book.catch(() => {
+      this.forget(ledger);
+    });
     return book;
   }
 
@@ -27,13 +30,13 @@ export class Library {
   }
 
   async ledgers(): Promise<readonly LedgerId[]> {
-    const streams = await this.#store.streams('poaLedger');
+    const streams = await this.#shelf.store.streams('poaLedger');
     return streams.map(({ id }) => id as LedgerId);
   }
 
   /** @throws LEDGER_NOT_FOUND, naming those that exist */
   async openBook(ledger: LedgerId): Promise<Book> {
-    const book = this.book(ledger);
+    const book = await this.book(ledger);
     try {
       await book.catchUp();
     } catch (error) {

@@ -74,6 +74,10 @@ export const failures = {
     ({ text }) => `«${text}» no identifica un libro (41-SENAVEX-2020)`,
   ),
   INVALID_COMMAND: row<{ readonly problem: string }>('invalid', ({ problem }) => problem),
+  ROUTE_NOT_FOUND: row<{ readonly url: string }>(
+    'missing',
+    ({ url }) => `no hay nada en ${url}: los libros están en /api/v1/ledgers`,
+  ),
   INVALID_VALUE: row<{ readonly field: string; readonly problem: string }>(
     'invalid',
     ({ field, problem }) => `${field}: ${problem}`,
@@ -104,7 +108,7 @@ export const failures = {
   OTHER_LEDGER: row<{ readonly stated: string; readonly ledger: string }>(
     'refused',
     ({ stated, ledger }) =>
-      `el archivo es de ${stated} y el libro es ${ledger}: otra área o gestión`,
+      `lo que se da es de ${stated} y el libro es ${ledger}: otra área o gestión`,
   ),
   OUTSIDE_FISCAL_YEAR: row<{ readonly day: string; readonly fiscalYear: number }>(
     'refused',
@@ -431,6 +435,10 @@ export const failures = {
     ({ now, last }) =>
       `el reloj de esta máquina (${now}) está atrasado respecto del último registro (${last})`,
   ),
+  PORT_NOT_USABLE: row<{ readonly port: string }>(
+    'unavailable',
+    ({ port }) => `no se puede escuchar en el puerto ${port} (POA_PORT): está ocupado o no es uno`,
+  ),
   STORE_NOT_WRITABLE: row<{ readonly path: string }>(
     'unavailable',
     ({ path }) => `el almacén ${path} es de solo lectura para este usuario`,
@@ -449,7 +457,8 @@ export const failures = {
   ),
   STORE_NOT_FOUND: row<{ readonly path: string }>(
     'missing',
-    ({ path }) => `no hay un almacén en ${path}`,
+    ({ path }) =>
+      `no hay un almacén en ${path}: lo crean import, open y demo, o nombre otro con --store`,
   ),
   STORE_DAMAGED: row<{ readonly path: string; readonly reason: string }>(
     'damaged',
@@ -459,6 +468,50 @@ export const failures = {
     'unavailable',
     ({ path, version }) =>
       `el almacén ${path} es de una versión más nueva (${String(version)}) de este programa`,
+  ),
+  KEPT_FILE_DAMAGED: row<{ readonly file: string }>(
+    'damaged',
+    ({ file }) => `el archivo guardado ${file} ya no tiene esa SHA-256: fue cambiado`,
+  ),
+  KEPT_FILE_MISSING: row<{
+    readonly ledger: string;
+    readonly revision: number;
+    readonly file: string;
+  }>(
+    'damaged',
+    ({ ledger, revision, file }) =>
+      `${ledger}: falta el archivo ${file}, que el registro ${String(revision)} nombra`,
+  ),
+  TARGET_EXISTS: row<{ readonly path: string; readonly found: string }>(
+    'conflict',
+    ({ path, found }) => `no se escribe sobre lo que ya está: ${path} ${found}`,
+  ),
+  BACKUP_NOT_SUPPORTED: row('unavailable', () => 'este almacén no se copia a un archivo'),
+  COPY_NOT_WRITABLE: row<{ readonly path: string; readonly reason: string }>(
+    'unavailable',
+    ({ path, reason }) => `no se puede escribir ${path}: ${reason}; nada quedó escrito`,
+  ),
+  BACKUP_NOT_RECOGNISED: row<{ readonly path: string; readonly reason: string }>(
+    'invalid',
+    ({ path, reason }) => `${path} no es una copia de un almacén: ${reason}`,
+  ),
+  BACKUP_FROM_NEWER_VERSION: row<{ readonly path: string; readonly version: number }>(
+    'unavailable',
+    ({ path, version }) =>
+      `la copia ${path} es de una versión más nueva (${String(version)}) de este programa`,
+  ),
+  BACKUP_DAMAGED: row<{ readonly path: string; readonly reason: string }>(
+    'damaged',
+    ({ path, reason }) => `la copia ${path} está dañada: ${reason}`,
+  ),
+  BACKUP_OF_OTHER_STORE: row<{
+    readonly path: string;
+    readonly ledger: string;
+    readonly known: readonly string[];
+  }>(
+    'refused',
+    ({ path, ledger, known }) =>
+      `la copia ${path} es de otro almacén: no tiene el libro ${ledger}; ${oneOf(known)}`,
   ),
   UNKNOWN_EVENT: row<{
     readonly ledger: string;

@@ -7,8 +7,8 @@ export interface Connection {
   readonly close: () => Promise<void>;
 }
 
-/** What to do where there is no store: refuse, create it, or go on with an empty one that leaves no trace. */
-export type Access = 'must-exist' | 'create' | 'try';
+/** What to do where there is no store: refuse, create it with the first write, or go on with an empty one that leaves no trace. */
+export type Access = 'must-exist' | 'first-write' | 'try';
 
 /** What the composition root lends to the command line. */
 export interface Surroundings {

@@ -4,7 +4,13 @@ import { type LedgerId, ledgerIdOf } from '../catalogue/codes.ts';
 import { Failure } from '../catalogue/failure.ts';
 import type { CivilDate } from '../catalogue/civil-date.ts';
 import type { Known } from '../catalogue/known.ts';
-import { ChangeLedger, type LedgerCommand, ListLedgers, PreviewChange } from '../bus/messages.ts';
+import {
+  ChangeLedger,
+  type CommandRequest,
+  type LedgerCommand,
+  ListLedgers,
+  PreviewChange,
+} from '../bus/messages.ts';
 import type { CutOff } from '../../projections/cut-off.ts';
 import type { Access, Connection, Surroundings } from './connection.ts';
 import type { Output } from './output.ts';
@@ -48,7 +54,7 @@ export class Context implements Output {
 
   /** Where a command that writes may be the first of its store. */
   get writing(): Access {
-    return this.options.dryRun === true ? 'try' : 'create';
+    return this.options.dryRun === true ? 'try' : 'first-write';
   }
 
   write(text: string): void {
@@ -91,6 +97,13 @@ export class Context implements Output {
     return only;
   }
 
+  /** A command with who gives it. */
+  request(ledger: LedgerId, command: LedgerCommand): CommandRequest {
+    const { commandId = randomUUID() } = this.options;
+    const actor = this.options.actor ?? this.surroundings.environment.POA_ACTOR ?? 'local';
+    return { ledger, command, commandId, actor };
+  }
+
   /** Sends a command, or shows what it would do, and prints the answer with what a reader found before it. */
   async change(
     connection: Connection,
@@ -98,10 +111,8 @@ export class Context implements Output {
     command: LedgerCommand,
     reading: readonly object[] = [],
   ): Promise<void> {
-    const { commandId = randomUUID(), dryRun } = this.options;
-    const actor = this.options.actor ?? this.surroundings.environment.POA_ACTOR ?? 'local';
-    const request = { ledger, command, commandId, actor };
-    if (dryRun === true) {
+    const request = this.request(ledger, command);
+    if (this.options.dryRun === true) {
       printPreview(this, await connection.queries.execute(new PreviewChange(request)), reading);
     } else {
       printAnswer(this, await connection.commands.execute(new ChangeLedger(request)), reading);

@@ -104,7 +104,7 @@ export const addDemoCommand = (program: Program, surroundings: Surroundings): vo
         await takeSamples(context, connection);
         await showForm(context, connection);
         await showGroups(context, connection);
-      }, 'create');
+      }, 'first-write');
       if (exit !== true) await serve(context);
     });
 };

@@ -5,8 +5,8 @@ import { type Command as Program, Option } from 'commander';
 import { Failure } from '../catalogue/failure.ts';
 import type { CivilDate } from '../catalogue/civil-date.ts';
 import type { Instrument } from '../catalogue/events.ts';
-import { KeepFile } from '../bus/messages.ts';
-import { importFile, type ImportOptions } from '../intake/import-file.ts';
+import { KeepFile, PreviewChange } from '../bus/messages.ts';
+import { type Import, importFile } from '../intake/import-file.ts';
 import type { Connection, Surroundings } from './connection.ts';
 import { Context } from './context.ts';
 import { day, instrument } from './parse.ts';
@@ -30,28 +30,47 @@ const bytesOf = async (path: string): Promise<Uint8Array> => {
   }
 };
 
-/** Reads a file, keeps it, and takes it in as one atomic change. */
+/** A file as it was read, before any ledger has seen it. */
+interface ReadFile extends Import {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+const readImport = async (path: string, flags: ImportFlags): Promise<ReadFile> => {
+  const bytes = await bytesOf(path);
+  const sha256 = hash('sha256', bytes, 'hex');
+  const name = basename(path);
+  return { ...importFile(bytes, { ...flags, fileName: name, sha256 }), name, sha256, bytes };
+};
+
+/** Keeps a file and takes it in as one atomic change; one that is refused is not kept. */
+const takeImport = async (
+  context: Context,
+  connection: Connection,
+  { name, sha256, bytes, ledger, command, findings }: ReadFile,
+): Promise<void> => {
+  const asked = context.options.ledger;
+  if (asked !== undefined && asked !== ledger) {
+    throw new Failure('OTHER_LEDGER', { stated: ledger, ledger: asked });
+  }
+  if (!context.isJson) {
+    context.write(`${name} (SHA-256 ${sha256})`);
+    printFindings(context, findings);
+  }
+  if (context.options.dryRun !== true) {
+    await connection.queries.execute(new PreviewChange(context.request(ledger, command)));
+    await connection.commands.execute(new KeepFile(bytes));
+  }
+  await context.change(connection, ledger, command, findingsAsJson(findings));
+};
+
 export const takeFile = async (
   context: Context,
   connection: Connection,
   path: string,
   flags: ImportFlags,
-): Promise<void> => {
-  const bytes = await bytesOf(path);
-  const sha256 = hash('sha256', bytes, 'hex');
-  const options: ImportOptions = { ...flags, fileName: basename(path), sha256 };
-  const { ledger, command, findings } = importFile(bytes, options);
-  const asked = context.options.ledger;
-  if (asked !== undefined && asked !== ledger) {
-    throw new Failure('OTHER_LEDGER', { stated: ledger, ledger: asked });
-  }
-  if (context.options.dryRun !== true) await connection.commands.execute(new KeepFile(bytes));
-  if (!context.isJson) {
-    context.write(`${basename(path)} (SHA-256 ${sha256})`);
-    printFindings(context, findings);
-  }
-  await context.change(connection, ledger, command, findingsAsJson(findings));
-};
+): Promise<void> => takeImport(context, connection, await readImport(path, flags));
 
 export const addImportCommand = (program: Program, surroundings: Surroundings): void => {
   program
@@ -74,10 +93,11 @@ export const addImportCommand = (program: Program, surroundings: Surroundings): 
         'comma',
       ]),
     )
-    .action((path: string, flags: ImportFlags, command: Program) => {
+    .action(async (path: string, flags: ImportFlags, command: Program) => {
       const context = new Context(command, surroundings);
-      return context.connected(
-        (connection) => takeFile(context, connection, path, flags),
+      const read = await readImport(path, flags);
+      await context.connected(
+        (connection) => takeImport(context, connection, read),
         context.writing,
       );
     });

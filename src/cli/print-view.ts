@@ -6,19 +6,6 @@ import { textTable } from '../reports/text-table.ts';
 import type { Figures } from '../../projections/figures.ts';
 import type { Output } from './output.ts';
 
-/** A view as programs read it. */
-export const viewAsJson = ({ ledger, title, cutOff, root }: Answer<unknown>, view: object) => ({
-  ledger,
-  title,
-  cutOff: {
-    effective: cutOff.effective,
-    known: cutOff.known,
-    ...(cutOff.isProvisional && { provisional: true }),
-  },
-  root,
-  ...view,
-});
-
 /** «Datos al 31/12/2020 según lo registrado hasta el 15/01/2021 18:00» */
 export const printCutOff = ({ ledger, title, zone, cutOff, root }: Answer<unknown>): string => {
   const { effective, known, isProvisional } = cutOff;

@@ -18,11 +18,9 @@ import { addVerifyCommand } from './verify-command.ts';
 import { addViewCommands } from './view-commands.ts';
 import { addWriteCommand } from './write-command.ts';
 
-const programOf = (surroundings: Surroundings): Program => {
-  const program = new Program('poa')
-    .description(
-      'Libro del POA y su presupuesto: cada registro queda, y todo se rehace a una fecha de corte',
-    )
+/** The options that every command shares. */
+const withSharedOptions = (program: Program): Program =>
+  program
     .option('--store <folder>', 'el almacén (por defecto ./data, o POA_STORE)')
     .option('--ledger <id>', 'el libro, como 41-SENAVEX-2020; sobra si hay uno solo', ledgerId)
     .option('--cutoff <date>', 'fecha de corte: qué estaba vigente ese día', day)
@@ -37,6 +35,12 @@ const programOf = (surroundings: Surroundings): Program => {
     .option(
       '--command-id <id>',
       'identificación de la orden: repetida igual no se registra dos veces',
+    );
+
+const programOf = (surroundings: Surroundings): Program => {
+  const program = withSharedOptions(new Program('poa'))
+    .description(
+      'Libro del POA y su presupuesto: cada registro queda, y todo se rehace a una fecha de corte',
     )
     .addHelpText(
       'after',

@@ -7,6 +7,7 @@ import {
   ViewExecutionOverall,
   ViewForm5b,
 } from '../bus/messages.ts';
+import { viewAsJson } from '../bus/view-as-json.ts';
 import { formCsv } from '../reports/form-5b/form-csv.ts';
 import { formText } from '../reports/form-5b/form-text.ts';
 import { formTsv } from '../reports/form-5b/form-tsv.ts';
@@ -16,7 +17,7 @@ import { printInstant } from '../catalogue/instant.ts';
 import type { Connection, Surroundings } from './connection.ts';
 import { Context } from './context.ts';
 import { eventWords, summaryOf } from './event-words.ts';
-import { type LabelledFigures, printCutOff, printFigures, viewAsJson } from './print-view.ts';
+import { type LabelledFigures, printCutOff, printFigures } from './print-view.ts';
 
 const total = 'TOTAL';
 

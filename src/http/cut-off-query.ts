@@ -1,4 +1,4 @@
-import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsOptional, IsString } from 'class-validator';
 import { civilDate } from '../catalogue/civil-date.ts';
 import { known } from '../catalogue/known.ts';
 import type { CutOff } from '../../projections/cut-off.ts';
@@ -6,12 +6,11 @@ import type { CutOff } from '../../projections/cut-off.ts';
 /** The two sides of a cut-off as a URL carries them. */
 export class CutOffQuery {
   @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'cutoff: se espera AAAA-MM-DD' })
+  @IsString({ message: 'cutoff: se espera una sola fecha' })
   cutoff?: string;
 
   @IsOptional()
-  @IsString()
-  @MaxLength(40)
+  @IsString({ message: 'known: se espera un solo momento' })
   known?: string;
 }
 

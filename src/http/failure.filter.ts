@@ -1,6 +1,6 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
-import { Failure } from '../catalogue/failure.ts';
+import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Failure, isFailure } from '../catalogue/failure.ts';
 import type { FailureKind } from '../catalogue/failures.ts';
 
 const statuses: Readonly<Record<FailureKind, number>> = {
@@ -13,21 +13,19 @@ const statuses: Readonly<Record<FailureKind, number>> = {
 };
 
 /** A refusal becomes a problem detail with its stable code. @see RFC 9457 */
-@Catch(Failure)
-export class FailureFilter implements ExceptionFilter<Failure> {
-  catch(error: Failure, host: ArgumentsHost): void {
+@Catch(Failure, NotFoundException)
+export class FailureFilter implements ExceptionFilter<Failure | NotFoundException> {
+  catch(thrown: Failure | NotFoundException, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const { url } = http.getRequest<FastifyRequest>();
+    const error = isFailure(thrown) ? thrown : new Failure('ROUTE_NOT_FOUND', { url });
     const status = statuses[error.kind];
-    void host
-      .switchToHttp()
-      .getResponse<FastifyReply>()
-      .status(status)
-      .type('application/problem+json')
-      .send({
-        type: 'about:blank',
-        title: error.code,
-        status,
-        code: error.code,
-        detail: error.detail,
-      });
+    void http.getResponse<FastifyReply>().status(status).type('application/problem+json').send({
+      type: 'about:blank',
+      title: error.code,
+      status,
+      code: error.code,
+      detail: error.detail,
+    });
   }
 }

@@ -9,15 +9,10 @@ import {
   ViewExecutionOverall,
   ViewForm5b,
 } from '../bus/messages.ts';
+import { viewAsJson } from '../bus/view-as-json.ts';
 import { cutOffOf, CutOffQuery } from './cut-off-query.ts';
 
-const body = <View extends object>({ ledger, title, cutOff, root, view }: Answer<View>) => ({
-  ledger,
-  title,
-  cutOff: { effective: cutOff.effective, known: cutOff.known },
-  root,
-  ...view,
-});
+const body = <View extends object>(answer: Answer<View>) => viewAsJson(answer, answer.view);
 
 /** The views of a ledger, read only. */
 @Controller('api/v1/ledgers')

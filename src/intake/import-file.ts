@@ -1,6 +1,7 @@
 import type { CivilDate } from '../catalogue/civil-date.ts';
 import { type LedgerId, ledgerIdOf } from '../catalogue/codes.ts';
 import type { Instrument } from '../catalogue/events.ts';
+import { placed } from '../catalogue/failure.ts';
 import type { Finding } from '../catalogue/finding.ts';
 import type { StatedBudget, StatedForm } from '../catalogue/stated-form.ts';
 import type { DecimalMark } from './decimal-mark.ts';
@@ -38,7 +39,10 @@ export interface Import {
  * Reads a file of any known format into the command that takes it in.
  * @throws Failure with its place where the file cannot be read in one way
  */
-export const importFile = (bytes: Uint8Array, options: ImportOptions): Import => {
+export const importFile = (bytes: Uint8Array, options: ImportOptions): Import =>
+  placed({ file: options.fileName }, () => read(bytes, options));
+
+const read = (bytes: Uint8Array, options: ImportOptions): Import => {
   const { again = false, approve = null } = options;
   if (recognise(bytes) === 'form-5b') {
     const { form, findings } = readForm5b(bytes, options);

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { linkSync, mkdirSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { dirname } from 'node:path';
 
 import { Failure } from '../../catalogue/failure.ts';
+import { fileCode, syncFolder } from './file-system.ts';
 import { schema } from './schema.ts';
 import { storeFailure } from './store-failure.ts';
 
@@ -51,23 +52,6 @@ const link = (draft: string, file: string): void => {
     if (fileCode(error) !== 'EEXIST') throw error;
   }
 };
-
-/** Where a system cannot sync a folder, the name of the new file is as durable as that system makes it. */
-const syncFolder = (folder: string): void => {
-  try {
-    const descriptor = openSync(folder, 'r');
-    try {
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch {
-    return;
-  }
-};
-
-const fileCode = (error: unknown): unknown =>
-  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
 /** What the file system says in the words of the port. */
 const fileFailure = (error: unknown, path: string): unknown => {

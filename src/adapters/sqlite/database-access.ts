@@ -1,9 +1,13 @@
 import { Connection } from './connection.ts';
+import { held } from './held.ts';
 import { schema } from './schema.ts';
 
-/** A way to read the database; what is handed in must be done when it returns. */
+/** A way to read the database. */
 export interface DatabaseAccess {
+  /** What is handed in must be done when it returns. */
   read<T>(work: (connection: Connection) => T): T;
+  /** One state of the database for as long as the work takes, whatever others write meanwhile. */
+  hold<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -30,6 +34,7 @@ export const openWritable = (file: string, path: string, pagesMax?: number): Wri
   return {
     connection,
     read: (work) => work(connection),
+    hold: (work) => held(new Connection(file, { mode: 'rw' }), work),
     close: () => {
       connection.close();
     },

@@ -16,11 +16,14 @@ export const pause = (): Promise<void> => sleep(1 + Math.random() * 9);
  * whole process; this leaves the event loop to others.
  * @throws STORE_LOCKED when the patience is over, or what the store says otherwise
  */
-export const patiently = async <T>(patience: Patience, attempt: () => T): Promise<T> => {
+export const patiently = async <T>(
+  patience: Patience,
+  attempt: () => T | Promise<T>,
+): Promise<T> => {
   const until = performance.now() + patience.millisecondsMax;
   for (;;) {
     try {
-      return attempt();
+      return await attempt();
     } catch (error) {
       if (!isPassing(error) || performance.now() >= until)
         throw storeFailure(error, patience.path, 'reading');

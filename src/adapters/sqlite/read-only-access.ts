@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 
 import { Connection } from './connection.ts';
 import type { DatabaseAccess } from './database-access.ts';
+import { held } from './held.ts';
 import { isRefused, StoreInMotion } from './store-failure.ts';
 
 /**
@@ -29,12 +30,21 @@ export class ReadOnlyAccess implements DatabaseAccess {
     return hasLog(this.#file) ? this.#readWithLog(work) : this.#readAtRest(work);
   }
 
+  hold<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    return hasLog(this.#file) ? held(this.#openWithLog(), work) : this.#holdAtRest(work);
+  }
+
   close(): void {
     this.#lasting?.close();
     this.#lasting = undefined;
   }
 
   #readWithLog<T>(work: (connection: Connection) => T): T {
+    this.#lasting = this.#openWithLog();
+    return work(this.#lasting);
+  }
+
+  #openWithLog(): Connection {
     const connection = new Connection(this.#file, { mode: 'ro', readonly_shm: '1' });
     try {
       connection.value('SELECT count(*) FROM sqlite_schema');
@@ -43,17 +53,12 @@ export class ReadOnlyAccess implements DatabaseAccess {
       // a writer makes the log a moment before its `-shm`, and takes both away when it closes
       throw isRefused(error) ? new StoreInMotion('log not open', { cause: error }) : error;
     }
-    this.#lasting = connection;
-    return work(connection);
+    return connection;
   }
 
   #readAtRest<T>(work: (connection: Connection) => T): T {
-    const before = fingerprint(this.#file);
-    const connection = new Connection(this.#file, { mode: 'ro', immutable: '1' });
-    const assertAtRest = (): void => {
-      if (hasLog(this.#file) || fingerprint(this.#file) !== before)
-        throw new StoreInMotion('a writer began');
-    };
+    const assertAtRest = stillness(this.#file);
+    const connection = this.#openAtRest();
     try {
       const answer = work(connection);
       assertAtRest();
@@ -65,10 +70,31 @@ export class ReadOnlyAccess implements DatabaseAccess {
       connection.close();
     }
   }
+
+  async #holdAtRest<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    const assertAtRest = stillness(this.#file);
+    try {
+      return await held(this.#openAtRest(), work);
+    } finally {
+      assertAtRest();
+    }
+  }
+
+  #openAtRest(): Connection {
+    return new Connection(this.#file, { mode: 'ro', immutable: '1' });
+  }
 }
 
 const hasLog = (file: string): boolean =>
   (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+
+/** @returns what throws when the file did not rest since */
+const stillness = (file: string): (() => void) => {
+  const before = fingerprint(file);
+  return () => {
+    if (hasLog(file) || fingerprint(file) !== before) throw new StoreInMotion('a writer began');
+  };
+};
 
 const fingerprint = (file: string): string => {
   const { ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });

@@ -28,7 +28,7 @@ import { withdrawActivity } from './decisions/withdraw-activity.ts';
 import { evolveDrafts } from './evolve-drafts.ts';
 import { evolve } from './evolve.ts';
 import { insideFiscalYear, insideOpenPeriod, ledgerName } from './guards.ts';
-import { fork, initialState, type LedgerState, mergeInto } from './state.ts';
+import { fork, initialState, type LedgerState, mergeInto, restored, saved } from './state.ts';
 import { statedDifference } from './stated-difference.ts';
 
 const decisions: { readonly [Type in CommandType]: Decision<Type> } = {
@@ -128,5 +128,7 @@ export const areaLedger: Decider<Command, LedgerState> = {
   fork,
   mergeInto,
   evolve,
+  saved,
+  restored,
   decide,
 };

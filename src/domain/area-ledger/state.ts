@@ -151,5 +151,27 @@ export const mergeInto = (state: LedgerState, forked: LedgerState): void => {
   for (const name of mapNames) forked[name].merge();
 };
 
+/** The state as plain data and maps, for keeping it. */
+export const saved = ({ ...state }: LedgerState): object => ({
+  ...state,
+  ...Object.fromEntries(
+    mapNames.map((name) => [name, new Map(state[name].entries() as Iterable<[unknown, unknown]>)]),
+  ),
+});
+
+/** The state that was saved. */
+export const restored = (plain: object): LedgerState => {
+  const state = Object.assign(initialState(), plain);
+  for (const [name, map] of Object.entries(emptyMaps()) as [
+    keyof LedgerMaps,
+    ForkedMap<unknown, unknown>,
+  ][]) {
+    const entries = state[name] as unknown as Map<unknown, unknown>;
+    for (const [key, value] of entries) map.set(key, value);
+    Object.assign(state, { [name]: map });
+  }
+  return state;
+};
+
 export const classifiersOf = (state: LedgerState): Classifiers =>
   state.opened?.classifiers ?? defaultClassifiers;

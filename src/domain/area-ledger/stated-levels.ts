@@ -1,37 +1,27 @@
 import { add, type Centavos } from '../../catalogue/amount.ts';
 import type { CivilDate } from '../../catalogue/civil-date.ts';
-import type { ActivityId } from '../../catalogue/codes.ts';
 import { balanceBy, emptyTimeline } from '../../timeline/timeline.ts';
 import { cellAt, type CellKey } from './cell.ts';
 import type { LedgerState, StatedFormLevels, StatedLevel } from './state.ts';
 
-type Levels = Map<CellKey, StatedLevel>;
+type Levels = ReadonlyMap<CellKey, StatedLevel>;
 export const nothing: StatedLevel = { programmed: 0, executed: 0 };
 
-/** One form in the order of cortes, with the levels that hold at it: absent activities keep theirs. */
+/** One form in the order of cortes, with the levels that it states. */
 export interface Step {
   readonly corte: CivilDate;
   readonly form: StatedFormLevels;
   readonly levels: Levels;
-  readonly listed: ReadonlySet<ActivityId>;
 }
 
-export const stepsOf = (state: LedgerState): Step[] => {
-  const forms = [...state.forms.entries()].sort(([one], [other]) => (one < other ? -1 : 1));
-  const levels: Levels = new Map();
-  const listed = new Set<ActivityId>();
-  return forms.map(([corte, form]) => {
-    for (const key of levels.keys()) {
-      const { activity } = cellAt(key);
-      if (activity !== null && form.levels.has(activity)) levels.delete(key);
-    }
-    for (const [activity, cells] of form.levels) {
-      listed.add(activity);
-      for (const [key, level] of cells) levels.set(key, level);
-    }
-    return { corte, form, levels: new Map(levels), listed: new Set(listed) };
-  });
-};
+export const stepsOf = (state: LedgerState): Step[] =>
+  [...state.forms.entries()]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([corte, form]) => ({
+      corte,
+      form,
+      levels: new Map([...form.levels.values()].flatMap((cells) => [...cells])),
+    }));
 
 /** The day of a version: the one that a form says, before one that was assumed from the name. */
 export const versionDays = (steps: readonly Step[]): Map<string, CivilDate> => {
@@ -44,22 +34,21 @@ export const versionDays = (steps: readonly Step[]): Map<string, CivilDate> => {
 };
 
 /**
- * The cells on which a form speaks: those stated, those of its activities where others put money,
- * and those that forms before it filled, which are zero where a listed activity lacks the group.
+ * The cells of the activities that a form lists: those stated, those where others put money, and
+ * those that forms before it filled, which are zero where the form lacks the group. Of an activity
+ * that it does not list a form says nothing: all that stands there stays.
  */
 export const cellsAt = (
   state: LedgerState,
-  { levels, listed }: Step,
+  { form, levels }: Step,
   filled: Iterable<CellKey>,
 ): CellKey[] => {
-  const cells = new Set([...levels.keys(), ...filled]);
-  for (const map of [state.original, state.plannedByHand, state.executedByDocument]) {
-    for (const key of map.keys()) {
-      const { activity } = cellAt(key);
-      if (activity !== null && listed.has(activity)) cells.add(key);
-    }
-  }
-  return [...cells];
+  const others = [state.original, state.plannedByHand, state.executedByDocument];
+  const cells = new Set([...levels.keys(), ...filled, ...others.flatMap((map) => [...map.keys()])]);
+  return [...cells].filter((key) => {
+    const { activity } = cellAt(key);
+    return activity !== null && form.levels.has(activity);
+  });
 };
 
 /** What the original and hands put into a cell by a day, as forms with that corte contain it. */

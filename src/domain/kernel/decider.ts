@@ -22,6 +22,9 @@ export interface Decider<Command, State> {
   /** Hands what a fork learned down to the state it was forked from. */
   readonly mergeInto: (state: State, forked: State) => void;
   readonly evolve: (state: State, record: LedgerRecord) => State;
+  /** The state as plain data and maps, and back. */
+  readonly saved: (state: State) => object;
+  readonly restored: (plain: object) => State;
   /** @throws Failure where a rule says no */
   readonly decide: (command: Command, state: State) => Decided;
 }

@@ -1,0 +1,72 @@
+import type {
+  AppendOutcome,
+  EventStore,
+  FollowedRecord,
+  KeptRecord,
+  Position,
+  StreamId,
+} from '../../application/ports/event-store.ts';
+import type { Files } from '../../application/ports/files.ts';
+
+type Store = EventStore & Files;
+
+/** A store that is made by the first thing written to it: until then it is empty and leaves no trace. */
+export class StoreOnDemand implements EventStore, Files {
+  readonly #make: () => Promise<Store>;
+  #store: Store;
+  #making: Promise<Store> | undefined;
+
+  /** @param empty what is read of before anything is written */
+  constructor(empty: Store, make: () => Promise<Store>) {
+    this.#store = empty;
+    this.#make = make;
+  }
+
+  async append(
+    stream: StreamId,
+    expected: number,
+    records: readonly KeptRecord[],
+  ): Promise<AppendOutcome> {
+    return (await this.#made()).append(stream, expected, records);
+  }
+
+  async keep(bytes: Uint8Array): Promise<string> {
+    return (await this.#made()).keep(bytes);
+  }
+
+  read(stream: StreamId, from: number): AsyncIterable<readonly KeptRecord[]> {
+    return this.#store.read(stream, from);
+  }
+
+  head(stream: StreamId): Promise<number> {
+    return this.#store.head(stream);
+  }
+
+  streams(category: string): Promise<readonly StreamId[]> {
+    return this.#store.streams(category);
+  }
+
+  follow(from: Position | null, signal: AbortSignal): AsyncIterable<FollowedRecord> {
+    return this.#store.follow(from, signal);
+  }
+
+  find(sha256: string): Promise<Uint8Array | null> {
+    return this.#store.find(sha256);
+  }
+
+  close(): Promise<void> {
+    return this.#store.close();
+  }
+
+  /** A failed making is tried again by the next write. */
+  #made(): Promise<Store> {
+    this.#making ??= this.#make().then(
+      (store) => (this.#store = store),
+      (error: unknown) => {
+        this.#making = undefined;
+        throw error;
+      },
+    );
+    return this.#making;
+  }
+}

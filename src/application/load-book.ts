@@ -1,0 +1,109 @@
+import type { LedgerId } from '../catalogue/codes.ts';
+import { Failure } from '../catalogue/failure.ts';
+import { areaLedger } from '../domain/area-ledger/index.ts';
+import { rootOf } from '../integrity/merkle.ts';
+import { trimmed } from '../../projections/entries.ts';
+import { Book, type Folded } from './book.ts';
+import { type EventStore, ledgerStream } from './ports/event-store.ts';
+import type { Snapshot, Snapshots } from './ports/snapshots.ts';
+
+/** Rises with every change of what folds keep; a test holds it against the folds. */
+export const snapshotVersion = '1';
+
+/** How many records may come before a snapshot is made anew. */
+const snapshotEvery = 2_000;
+
+export interface Shelf {
+  readonly store: EventStore;
+  readonly snapshots: Snapshots;
+  /** told what a person who runs the program should know */
+  readonly report: (text: string) => void;
+}
+
+type SavedFolds = Omit<Folded, 'state'> & { readonly state: object };
+
+const contentOf = ({
+  state,
+  entries,
+  register,
+  moments,
+  commands,
+  frontier,
+}: Folded): SavedFolds => ({
+  state: areaLedger.saved(state),
+  entries: trimmed(entries),
+  register,
+  moments,
+  commands,
+  frontier,
+});
+
+export const snapshotOf = (book: Book): Snapshot => ({
+  version: snapshotVersion,
+  revision: book.revision,
+  content: contentOf(book),
+});
+
+const foldedIn = ({ content }: Snapshot): Folded => {
+  const { state, ...folds } = content as SavedFolds;
+  return { ...folds, state: areaLedger.restored(state) };
+};
+
+/** The root that the log has at a revision, null where it does not reach it. */
+const rootInLog = async (store: EventStore, ledger: LedgerId, revision: number) => {
+  for await (const page of store.read(ledgerStream(ledger), revision)) {
+    return page[0]?.root ?? null;
+  }
+  return null;
+};
+
+/**
+ * A snapshot remembers how the log was: where the log is shorter or another, the log was damaged,
+ * and the snapshot is kept as its witness.
+ */
+const isOfThisLog = async (
+  { store }: Shelf,
+  ledger: LedgerId,
+  { revision }: Snapshot,
+  folded: Folded,
+): Promise<void> => {
+  const found = await rootInLog(store, ledger, revision);
+  if (found === rootOf(folded.frontier)) return;
+  const reason =
+    found === null
+      ? 'falta el final del registro, que una instantánea recuerda'
+      : 'la raíz no es la que una instantánea recuerda';
+  throw new Failure('LEDGER_DAMAGED', { ledger, revision, reason });
+};
+
+const usableSnapshot = async (shelf: Shelf, ledger: LedgerId): Promise<Snapshot | null> => {
+  const found = await shelf.snapshots.find(ledger);
+  if (found.outcome === 'none') return null;
+  if (found.outcome === 'damaged') {
+    shelf.report(`${ledger}: la instantánea está dañada; se rehace del registro`);
+    return null;
+  }
+  if (found.snapshot.version !== snapshotVersion) {
+    shelf.report(`${ledger}: la instantánea es de otra versión; se rehace del registro`);
+    return null;
+  }
+  return found.snapshot;
+};
+
+/**
+ * The book of a ledger, folded from its snapshot where there is a good one.
+ * @throws LEDGER_DAMAGED where a snapshot is ahead of its log
+ */
+export const loadBook = async (shelf: Shelf, ledger: LedgerId): Promise<Book> => {
+  const snapshot = await usableSnapshot(shelf, ledger);
+  const folded = snapshot === null ? undefined : foldedIn(snapshot);
+  if (snapshot !== null && folded !== undefined) {
+    await isOfThisLog(shelf, ledger, snapshot, folded);
+  }
+  let keptAt = snapshot?.revision ?? -1;
+  return new Book(ledger, shelf.store, folded, async (book) => {
+    if (book.revision - keptAt < snapshotEvery) return;
+    keptAt = book.revision;
+    await shelf.snapshots.keep(ledger, snapshotOf(book));
+  });
+};
