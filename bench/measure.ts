@@ -1,0 +1,23 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A ratio to a peer measured in the same run; absolute times are only noted. */
+export interface Row {
+  readonly name: string;
+  readonly ratio: number;
+  readonly reach: string;
+  readonly note: string;
+}
+
+export const seconds = async (work: () => unknown): Promise<number> => {
+  const begun = performance.now();
+  await work();
+  return (performance.now() - begun) / 1000;
+};
+
+export const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+export const folderFor = (name: string): Promise<string> =>
+  mkdtemp(join(tmpdir(), `poa-bench-${name}-`));
