@@ -93,6 +93,7 @@ const steps: Steps<Register> = {
   FormTaken: (register, record) => {
     const { corte, version, header } = record.data;
     register.forms.push(dated(record, { corte, version, header }));
+    register.planNames.push({ day: version.day, revision: record.revision, value: version.name });
     return register;
   },
   ExecutionCorrected: unchanged,

@@ -1,19 +1,19 @@
 import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { systemClock } from './adapters/clock/system-clock.ts';
+import { sqliteRestores } from './adapters/sqlite/restore-store.ts';
 import { LedgerService } from './application/ledger-service.ts';
 import { Library } from './application/library.ts';
 import type { Clock } from './application/ports/clock.ts';
-import type { EventStore } from './application/ports/event-store.ts';
-import type { Files } from './application/ports/files.ts';
 import type { Snapshots } from './application/ports/snapshots.ts';
 import { Views } from './application/read-view.ts';
+import type { WholeStore } from './application/verify-store.ts';
 import { handlers } from './bus/handlers.ts';
-import { clockToken, eventStoreToken, filesToken } from './bus/tokens.ts';
+import { clockToken, filesToken, restoresToken, wholeStoreToken } from './bus/tokens.ts';
 import { LedgersController } from './http/ledgers.controller.ts';
 
 export interface Parts {
-  readonly store: EventStore & Files;
+  readonly store: WholeStore;
   readonly snapshots?: Snapshots;
   readonly clock?: Clock;
   /** told what a person who runs the program should know */
@@ -40,8 +40,9 @@ export class AppModule {
       imports: [CqrsModule.forRoot()],
       controllers: [LedgersController],
       providers: [
-        { provide: eventStoreToken, useValue: store },
         { provide: filesToken, useValue: store },
+        { provide: wholeStoreToken, useValue: store },
+        { provide: restoresToken, useValue: sqliteRestores },
         { provide: clockToken, useValue: clock },
         { provide: LedgerService, useValue: new LedgerService(library, store, clock) },
         { provide: Views, useValue: new Views(library, store, clock) },

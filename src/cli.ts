@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { systemClock } from './adapters/clock/system-clock.ts';
 import { AppModule } from './app.module.ts';
 import type { Surroundings } from './cli/connection.ts';
 import { runCli } from './cli/run-cli.ts';
@@ -11,8 +12,9 @@ import { serve } from './serve.ts';
 
 Logger.overrideLogger(['error', 'warn']);
 
-const connect: Surroundings['connect'] = async (folder, access) => {
-  const parts = await openParts(folder, access);
+const connect: Surroundings['connect'] = async (folder, access, now) => {
+  const clock = now === undefined ? systemClock : { ...systemClock, now };
+  const parts = { ...(await openParts(folder, access)), clock };
   const app = await NestFactory.createApplicationContext(AppModule.over(parts));
   return {
     commands: app.get(CommandBus),

@@ -54,6 +54,21 @@ const rowOf = (
   };
 };
 
+const amounts = [
+  'original',
+  'distributed',
+  'adjustments',
+  'current',
+  'reserved',
+  'committed',
+  'executed',
+  'paid',
+] as const;
+
+/** Whether anything that is known of a row is not zero. */
+const hasFigures = (row: Figures): boolean =>
+  amounts.some((measure) => row[measure] !== null && row[measure] !== '0.00');
+
 /** Activities in printed order, those withdrawn while money stands at them, then what is not distributed. */
 export const executionByActivity = (
   statement: Statement,
@@ -62,7 +77,11 @@ export const executionByActivity = (
   const byActivity = Map.groupBy(statement.lines, ({ activity }) => activity);
   const listed = new Set<ActivityId | null>(activities.map(({ id }) => id));
   const others = [...byActivity.keys()].filter((id) => id !== null && !listed.has(id));
-  const undistributed = byActivity.get(null);
+  const undistributed = rowOf(statement, byActivity.get(null) ?? [], {
+    id: null,
+    code: null,
+    name: null,
+  });
   return {
     rows: [
       ...activities.map((activity) =>
@@ -71,9 +90,7 @@ export const executionByActivity = (
       ...others.map((id) =>
         rowOf(statement, byActivity.get(id) ?? [], { id, code: null, name: null }),
       ),
-      ...(undistributed
-        ? [rowOf(statement, undistributed, { id: null, code: null, name: null })]
-        : []),
+      ...(hasFigures(undistributed) ? [undistributed] : []),
     ],
     total: figuresOf(statement, statement.lines, {}),
   };

@@ -80,26 +80,37 @@ export class Book implements Folded {
   async #readOn(): Promise<void> {
     const from = this.revision + 1;
     for await (const page of this.#store.read(ledgerStream(this.ledger), from)) {
-      for (const kept of page) this.#take(kept);
-      const last = page.at(-1);
-      if (last?.revision === this.revision && last.root !== rootOf(this.frontier)) {
-        throw this.#damaged(last.revision, 'la raíz no corresponde a la historia');
-      }
+      this.#takeAll(page.filter(({ revision }) => revision > this.revision));
     }
     await this.#onCaughtUp(this);
   }
 
-  #take({ revision, text }: KeptRecord): void {
-    if (revision <= this.revision) return;
-    if (revision !== this.revision + 1) {
-      throw this.#damaged(this.revision + 1, `falta; sigue el ${String(revision)}`);
+  /** A page is known to be what was written before any of it is folded: folds trust what they are given. */
+  #takeAll(page: readonly KeptRecord[]): void {
+    let frontier = this.frontier;
+    const frontiers = page.map(({ revision, text }) => {
+      if (revision !== frontier.size) {
+        throw this.#damaged(frontier.size, `falta; sigue el ${String(revision)}`);
+      }
+      return (frontier = grow(frontier, leafHash(text)));
+    });
+    const last = page.at(-1);
+    if (last !== undefined && last.root !== rootOf(frontier)) {
+      throw this.#damaged(last.revision, 'la raíz no corresponde a la historia');
     }
+    page.forEach(({ text }, index) => {
+      this.#take(text, frontiers[index] ?? frontier);
+    });
+  }
+
+  #take(text: string, frontier: Frontier): void {
     const record = decodeRecord(text);
+    const revision = this.revision + 1;
     if (record.ledger !== this.ledger || record.revision !== revision) {
       throw this.#damaged(revision, 'dice ser de otro libro o lugar');
     }
     areaLedger.evolve(this.state, record);
-    this.learn(record, grow(this.frontier, leafHash(text)));
+    this.learn(record, frontier);
   }
 
   /** Everything but the state of decisions, which the queue has already moved for what it appended. */

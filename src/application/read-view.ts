@@ -118,12 +118,6 @@ export class Views {
     });
   }
 
-  /** @throws LEDGER_NOT_FOUND; a damaged ledger exists */
-  async mustExist(ledger: LedgerId): Promise<void> {
-    const known = await this.#library.ledgers();
-    if (!known.includes(ledger)) throw await this.#library.notFound(ledger);
-  }
-
   async ledgers(): Promise<readonly LedgerSummary[]> {
     const summaries: LedgerSummary[] = [];
     for (const ledger of await this.#library.ledgers()) {

@@ -2,7 +2,7 @@ import type { LedgerId } from '../catalogue/codes.ts';
 import { Failure } from '../catalogue/failure.ts';
 import { emptyFrontier, rootOf } from '../integrity/merkle.ts';
 import { compareHead, type Head, verifyRecord } from '../integrity/verify.ts';
-import { type EventStore, ledgerStream } from './ports/event-store.ts';
+import { type EventStore, type KeptRecord, ledgerStream } from './ports/event-store.ts';
 
 export interface Verified {
   readonly ledger: LedgerId;
@@ -12,6 +12,13 @@ export interface Verified {
   readonly isCompared: boolean;
 }
 
+interface Looking {
+  readonly head?: Head;
+  /** told of each record that fits */
+  readonly onRecord?: (record: KeptRecord) => void;
+  readonly onProgress?: (records: number) => void;
+}
+
 /**
  * Works out id, leaf and root of every record again.
  * @throws LEDGER_DAMAGED for the first record that does not fit, HEAD_DIFFERS, HEAD_MISSING
@@ -19,13 +26,14 @@ export interface Verified {
 export const verifyLedger = async (
   store: EventStore,
   ledger: LedgerId,
-  { head, onProgress }: { head?: Head; onProgress?: (records: number) => void } = {},
+  { head, onRecord, onProgress }: Looking = {},
 ): Promise<Verified> => {
   let frontier = emptyFrontier;
   for await (const page of store.read(ledgerStream(ledger), 0)) {
     for (const kept of page) {
       frontier = verifyRecord(ledger, kept, frontier);
       if (head?.revision === kept.revision) compareHead(ledger, head, rootOf(frontier));
+      onRecord?.(kept);
     }
     onProgress?.(frontier.size);
   }
@@ -33,8 +41,14 @@ export const verifyLedger = async (
   return { ledger, records: frontier.size, root: rootOf(frontier), isCompared: head !== undefined };
 };
 
-/** @throws HEAD_MISSING where the ledger ends before a head that was kept */
+/**
+ * A ledger comes into a store with its first record.
+ * @throws LEDGER_DAMAGED without one, HEAD_MISSING where the ledger ends before a head that was kept
+ */
 const reaches = (ledger: LedgerId, head: Head | undefined, last: number): void => {
+  if (last === -1) {
+    throw new Failure('LEDGER_DAMAGED', { ledger, revision: 0, reason: 'falta, y no hay ninguno' });
+  }
   if (head !== undefined && head.revision > last) {
     throw new Failure('HEAD_MISSING', { ledger, revision: head.revision, last });
   }

@@ -7,11 +7,12 @@ import {
 } from '@nestjs/cqrs';
 import { LedgerService } from '../application/ledger-service.ts';
 import { Views } from '../application/read-view.ts';
-import { verifyLedger } from '../application/verify-ledger.ts';
-import type { EventStore } from '../application/ports/event-store.ts';
+import { backUpStore, restoreStore } from '../application/back-up-store.ts';
 import type { Files } from '../application/ports/files.ts';
+import type { Restores } from '../application/ports/upkeep.ts';
+import { verifyStore, type WholeStore } from '../application/verify-store.ts';
 import * as messages from './messages.ts';
-import { eventStoreToken, filesToken } from './tokens.ts';
+import { filesToken, restoresToken, wholeStoreToken } from './tokens.ts';
 
 @CommandHandler(messages.ChangeLedger)
 class ChangeLedgerHandler implements ICommandHandler<messages.ChangeLedger> {
@@ -49,19 +50,30 @@ class ListLedgersHandler implements IQueryHandler<messages.ListLedgers> {
   }
 }
 
-@QueryHandler(messages.VerifyLedger)
-class VerifyLedgerHandler implements IQueryHandler<messages.VerifyLedger> {
-  constructor(
-    @Inject(eventStoreToken) private readonly store: EventStore,
-    @Inject(Views) private readonly views: Views,
-  ) {}
+@QueryHandler(messages.VerifyStore)
+class VerifyStoreHandler implements IQueryHandler<messages.VerifyStore> {
+  constructor(@Inject(wholeStoreToken) private readonly store: WholeStore) {}
 
-  async execute({ ledger, head, onProgress }: messages.VerifyLedger) {
-    await this.views.mustExist(ledger);
-    return verifyLedger(this.store, ledger, {
-      ...(head && { head }),
-      ...(onProgress && { onProgress }),
-    });
+  execute({ verification }: messages.VerifyStore) {
+    return verifyStore(this.store, verification);
+  }
+}
+
+@CommandHandler(messages.BackUpStore)
+class BackUpStoreHandler implements ICommandHandler<messages.BackUpStore> {
+  constructor(@Inject(wholeStoreToken) private readonly store: WholeStore) {}
+
+  execute({ file, onProgress }: messages.BackUpStore) {
+    return backUpStore(this.store, file, onProgress);
+  }
+}
+
+@CommandHandler(messages.RestoreStore)
+class RestoreStoreHandler implements ICommandHandler<messages.RestoreStore> {
+  constructor(@Inject(restoresToken) private readonly restores: Restores) {}
+
+  execute({ restoring }: messages.RestoreStore) {
+    return restoreStore(this.restores, restoring);
   }
 }
 
@@ -99,7 +111,9 @@ export const handlers: Provider[] = [
   KeepFileHandler,
   PreviewChangeHandler,
   ListLedgersHandler,
-  VerifyLedgerHandler,
+  VerifyStoreHandler,
+  BackUpStoreHandler,
+  RestoreStoreHandler,
   viewHandler(messages.ViewExecutionByActivity, (views, ledger, cutOff) =>
     views.byActivity(ledger, cutOff),
   ),

@@ -7,7 +7,9 @@ import type {
   CommandRequest,
 } from '../application/command-request.ts';
 import type { Answer, LedgerSummary } from '../application/read-view.ts';
-import type { Verified } from '../application/verify-ledger.ts';
+import type { Restoring } from '../application/back-up-store.ts';
+import type { CopyProgress } from '../application/ports/upkeep.ts';
+import type { Verification, VerifiedLedger, VerifiedStore } from '../application/verify-store.ts';
 import type { CutOff } from '../../projections/cut-off.ts';
 import type { ExecutionByActivity } from '../../projections/execution-by-activity/execution-by-activity.ts';
 import type { ExecutionByGroup } from '../../projections/execution-by-group/execution-by-group.ts';
@@ -15,7 +17,16 @@ import type { ExecutionOverall } from '../../projections/execution-overall/execu
 import type { Form5b } from '../../projections/form-5b/form-5b.ts';
 
 export type { Command as LedgerCommand, CommandLine } from '../domain/area-ledger/index.ts';
-export type { Answer, CommandAnswer, CommandPreview, CommandRequest, LedgerSummary, Verified };
+export { damageOf } from '../application/verify-store.ts';
+export type {
+  Answer,
+  CommandAnswer,
+  CommandPreview,
+  CommandRequest,
+  LedgerSummary,
+  VerifiedLedger,
+  VerifiedStore,
+};
 
 /** The one command message of the aggregate: its union is the list of what can be asked. */
 export class ChangeLedger extends Command<CommandAnswer> {
@@ -62,18 +73,31 @@ export class ListEvents extends ViewQuery<readonly LedgerRecord[]> {}
 
 export class ListLedgers extends Query<readonly LedgerSummary[]> {}
 
-export class VerifyLedger extends Query<Verified> {
-  readonly ledger: LedgerId;
-  readonly head: { readonly revision: number; readonly root: string } | undefined;
-  readonly onProgress: ((records: number) => void) | undefined;
-  constructor(
-    ledger: LedgerId,
-    head?: { readonly revision: number; readonly root: string },
-    onProgress?: (records: number) => void,
-  ) {
+/** Verifies a ledger, or every ledger and every file of the store. */
+export class VerifyStore extends Query<VerifiedStore> {
+  readonly verification: Verification;
+  constructor(verification: Verification) {
     super();
-    this.ledger = ledger;
-    this.head = head;
+    this.verification = verification;
+  }
+}
+
+/** Copies the store, in use or not, to a file that is not there yet. */
+export class BackUpStore extends Command<VerifiedStore> {
+  readonly file: string;
+  readonly onProgress: CopyProgress | undefined;
+  constructor(file: string, onProgress?: CopyProgress) {
+    super();
+    this.file = file;
     this.onProgress = onProgress;
+  }
+}
+
+/** Makes a store of a backup. */
+export class RestoreStore extends Command<VerifiedStore> {
+  readonly restoring: Restoring;
+  constructor(restoring: Restoring) {
+    super();
+    this.restoring = restoring;
   }
 }

@@ -21,6 +21,13 @@ const row = <Facts = object>(kind: FailureKind, text: (facts: Facts) => string):
   text,
 });
 
+const stageWords: Readonly<Record<string, string>> = {
+  reserved: 'preventivo',
+  committed: 'compromiso',
+  executed: 'devengado',
+  paid: 'pagado',
+};
+
 interface Text {
   readonly text: string;
 }
@@ -265,7 +272,7 @@ export const failures = {
   DOCUMENT_ALREADY_RECORDED: row<{ readonly document: string; readonly stage: string }>(
     'refused',
     ({ document, stage }) =>
-      `el documento ${document} ya está registrado (${stage}): un pago parcial lleva otra secuencia`,
+      `el documento ${document} ya está registrado (${stageWords[stage] ?? stage}): un pago parcial lleva otra secuencia`,
   ),
   DOCUMENT_NOT_FOUND: row<{ readonly document: string }>(
     'missing',
@@ -291,16 +298,21 @@ export const failures = {
   STATED_BY_FORMS: row<{ readonly day: string; readonly cortes: readonly string[] }>(
     'refused',
     ({ day, cortes }) =>
-      `hay formularios con corte ${cortes.join(', ')}, posteriores al ${day}: diga si lo incluyen (--within) o si les falta (--beyond [CORTE])`,
+      `hay formularios con corte ${cortes.join(', ')}, del ${day} o posteriores: diga si lo incluyen (--within) o si les falta (--beyond [CORTE])`,
   ),
   CORTE_NOT_STATED: row<{ readonly corte: string; readonly cortes: readonly string[] }>(
     'refused',
     ({ corte, cortes }) => `ningún formulario tiene corte ${corte}; ${oneOf(cortes)}`,
   ),
+  ACTIVITY_NOT_STATED: row<{ readonly activity: string; readonly corte: string }>(
+    'refused',
+    ({ activity, corte }) =>
+      `el formulario de corte ${corte} no lista ${activity}: no hay nivel que corregir`,
+  ),
   ENTRY_NOT_REVERSIBLE: row<{ readonly revision: number; readonly type: string }>(
     'refused',
-    ({ revision, type }) =>
-      `el registro ${String(revision)} (${type}) no se revierte: solo las entradas de documentos; una modificación se deshace con otra`,
+    ({ revision }) =>
+      `el registro ${String(revision)} no se revierte: solo lo programado sin aprobar y las entradas de documentos; una modificación se deshace con otra`,
   ),
   REVERSAL_BEFORE_ENTRY: row<{ readonly day: string; readonly entryDay: string }>(
     'refused',
@@ -409,7 +421,6 @@ export const failures = {
     'invalid',
     ({ first, other }) => `el archivo es del libro ${first} y esta línea de ${other}`,
   ),
-  BUDGET_ALREADY_TAKEN: row('refused', () => 'este presupuesto ya fue tomado y aprobado'),
 
   // commands and the store
   COMMAND_ID_REUSED: row<{ readonly commandId: string }>(

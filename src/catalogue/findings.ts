@@ -151,6 +151,16 @@ export const findings = {
     ({ activity, corte }) =>
       `la actividad ${activity} no está en el formulario de corte ${corte}: conserva su nivel`,
   ),
+  DOCUMENTS_EXCEED_FORM: row<{
+    readonly cell: string;
+    readonly documents: string;
+    readonly stated: string;
+    readonly corte: string;
+  }>(
+    'warning',
+    ({ cell, documents, stated, corte }) =>
+      `${cell}: los documentos que el formulario de corte ${corte} incluye suman ${documents} y él declara ${stated}`,
+  ),
   VERSION_RETURNS: row<{ readonly version: string; readonly corte: string }>(
     'warning',
     ({ version, corte }) =>

@@ -1,4 +1,5 @@
 import type { CommandBus, QueryBus } from '@nestjs/cqrs';
+import type { Microseconds } from '../catalogue/instant.ts';
 
 /** A store with the buses that lead to it. */
 export interface Connection {
@@ -7,13 +8,18 @@ export interface Connection {
   readonly close: () => Promise<void>;
 }
 
-/** What to do where there is no store: refuse, create it with the first write, or go on with an empty one that leaves no trace. */
-export type Access = 'must-exist' | 'first-write' | 'try';
+/** What to do where there is no store: refuse, create it with the first write, or go on with an empty one that leaves no trace; `none` leaves what is there alone. */
+export type Access = 'must-exist' | 'first-write' | 'try' | 'none';
 
 /** What the composition root lends to the command line. */
 export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly connect: (store: string, access: Access) => Promise<Connection>;
+  /** with the machine's clock, unless another one says what time it is */
+  readonly connect: (
+    store: string,
+    access: Access,
+    now?: () => Microseconds,
+  ) => Promise<Connection>;
   /** serves the read API of a store until it is stopped; answers with where */
   readonly serve: (store: string) => Promise<{ url: string; close: () => Promise<void> }>;
   readonly write: (text: string) => void;

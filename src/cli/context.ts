@@ -3,6 +3,7 @@ import type { Command as Program } from 'commander';
 import { type LedgerId, ledgerIdOf } from '../catalogue/codes.ts';
 import { Failure } from '../catalogue/failure.ts';
 import type { CivilDate } from '../catalogue/civil-date.ts';
+import type { Microseconds } from '../catalogue/instant.ts';
 import type { Known } from '../catalogue/known.ts';
 import {
   ChangeLedger,
@@ -73,8 +74,9 @@ export class Context implements Output {
   async connected<Result>(
     work: (connection: Connection) => Promise<Result>,
     access: Access = 'must-exist',
+    now?: () => Microseconds,
   ): Promise<Result> {
-    const connection = await this.surroundings.connect(this.store, access);
+    const connection = await this.surroundings.connect(this.store, access, now);
     try {
       return await work(connection);
     } finally {

@@ -14,6 +14,7 @@ import { textTable } from '../reports/text-table.ts';
 import type { GroupRow } from '../../projections/execution-by-group/execution-by-group.ts';
 import type { Connection, Surroundings } from './connection.ts';
 import { Context } from './context.ts';
+import { showYear } from './demo-year.ts';
 import { takeFile } from './import-command.ts';
 import { printCutOff } from './print-view.ts';
 
@@ -73,6 +74,13 @@ const showGroups = async (context: Context, { queries }: Connection): Promise<vo
   );
 };
 
+const showSamples = (context: Context): Promise<void> =>
+  context.connected(async (connection) => {
+    await takeSamples(context, connection);
+    await showForm(context, connection);
+    await showGroups(context, connection);
+  }, 'first-write');
+
 /** Until somebody stops it: Ctrl+C, or the end that a service manager asks for. */
 const stopped = async (): Promise<void> => {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
@@ -95,16 +103,14 @@ export const addDemoCommand = (program: Program, surroundings: Surroundings): vo
   program
     .command('demo')
     .description('toma el presupuesto y el formulario reales de 2020 y los muestra')
+    .option('--year', 'cuenta en cambio el año 2021 de un área inventada, registro por registro')
     .option('--exit', 'termina después de mostrar')
-    .action(async ({ exit }: { exit?: true }, command: Program) => {
+    .action(async ({ exit, year }: { exit?: true; year?: true }, command: Program) => {
       const context = new Context(command, surroundings);
       context.store = await ownStore(context);
       context.write(`Almacén: ${context.store}\n`);
-      await context.connected(async (connection) => {
-        await takeSamples(context, connection);
-        await showForm(context, connection);
-        await showGroups(context, connection);
-      }, 'first-write');
+      if (year === true) await showYear(context, sample('year.jsonl'));
+      else await showSamples(context);
       if (exit !== true) await serve(context);
     });
 };

@@ -37,7 +37,7 @@ interface ReadFile extends Import {
   readonly bytes: Uint8Array;
 }
 
-const readImport = async (path: string, flags: ImportFlags): Promise<ReadFile> => {
+export const readImport = async (path: string, flags: ImportFlags): Promise<ReadFile> => {
   const bytes = await bytesOf(path);
   const sha256 = hash('sha256', bytes, 'hex');
   const name = basename(path);

@@ -4,6 +4,7 @@ import { type Failure, isFailure } from '../catalogue/failure.ts';
 import { known } from '../catalogue/known.ts';
 import { activityCommands } from './activity-commands.ts';
 import type { Surroundings } from './connection.ts';
+import { addBackupCommands } from './backup-command.ts';
 import { addDemoCommand } from './demo-command.ts';
 import { executionCommands } from './execution-commands.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -13,6 +14,7 @@ import { periodCommands } from './period-commands.ts';
 import { placeOptions } from './place-options.ts';
 import { planCommands } from './plan-commands.ts';
 import { spanishHelp } from './spanish-help.ts';
+import { Told } from './told.ts';
 import { usageFailure } from './usage-failure.ts';
 import { addVerifyCommand } from './verify-command.ts';
 import { addViewCommands } from './view-commands.ts';
@@ -50,6 +52,7 @@ const programOf = (surroundings: Surroundings): Program => {
   addImportCommand(program, surroundings);
   addViewCommands(program, surroundings);
   addVerifyCommand(program, surroundings);
+  addBackupCommands(program, surroundings);
   addDemoCommand(program, surroundings);
   for (const command of [
     ...planCommands,
@@ -83,7 +86,15 @@ const report = (error: Failure, isJson: boolean, surroundings: Surroundings): nu
   return exitCodes[kind];
 };
 
-/** @returns the exit code; a defect of the program is thrown */
+/** What a refusal comes to; a defect of the program is thrown on. */
+const refused = (error: unknown, argv: readonly string[], surroundings: Surroundings): number => {
+  if (error instanceof Told) return exitCodes[error.failure.kind];
+  const refusal = error instanceof CommanderError ? usageFailure(error) : error;
+  if (isFailure(refusal)) return report(refusal, argv.includes('--json'), surroundings);
+  throw error;
+};
+
+/** @returns the exit code */
 export const runCli = async (
   argv: readonly string[],
   surroundings: Surroundings,
@@ -95,8 +106,6 @@ export const runCli = async (
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     if (error instanceof CommanderError && error.code === 'commander.help')
       return exitCodes.invalid;
-    const refusal = error instanceof CommanderError ? usageFailure(error) : error;
-    if (isFailure(refusal)) return report(refusal, argv.includes('--json'), surroundings);
-    throw error;
+    return refused(error, argv, surroundings);
   }
 };

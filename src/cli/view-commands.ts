@@ -104,6 +104,7 @@ const writeForm = async (
     return;
   }
   context.surroundings.write(writers[format](answer.view));
+  if (format === 'text') context.write(`\n${printCutOff(answer)}`);
 };
 
 const listLedgers = async (context: Context, { queries }: Connection): Promise<void> => {

@@ -8,12 +8,13 @@ import { isFailure } from '../catalogue/failure.ts';
 
 /**
  * What to do where there is no store: refuse, create it, create it with the first write (a refusal
- * leaves no trace), or go on with an empty one.
+ * leaves no trace), or go on with an empty one. `none` does not even look.
  */
-type Access = 'must-exist' | 'create' | 'first-write' | 'try';
+type Access = 'must-exist' | 'create' | 'first-write' | 'try' | 'none';
 
 /** The parts of the application over the embedded store in a folder. */
 export const openParts = async (folder: string, access: Access): Promise<Parts> => {
+  if (access === 'none') return { store: new MemoryStore() };
   const snapshots = new SnapshotFiles(join(folder, 'snapshots'));
   try {
     const store = await openSqliteStore(folder, { mustExist: access !== 'create' });

@@ -9,6 +9,8 @@ import type {
   StreamId,
 } from '../../application/ports/event-store.ts';
 import type { Files } from '../../application/ports/files.ts';
+import type { Draft, Upkeep } from '../../application/ports/upkeep.ts';
+import { Failure } from '../../catalogue/failure.ts';
 
 interface Stream {
   readonly stream: StreamId;
@@ -23,7 +25,7 @@ const turn = (): Promise<void> =>
   });
 
 /** Records and files for tests: nothing outlives the process. It answers in a later turn, as a store of files does. */
-export class MemoryStore implements EventStore, Files {
+export class MemoryStore implements EventStore, Files, Upkeep {
   readonly #streams = new Map<string, Stream>();
   readonly #log: FollowedRecord[] = [];
   readonly #files = new Map<string, Uint8Array>();
@@ -95,6 +97,21 @@ export class MemoryStore implements EventStore, Files {
     this.#assertOpen();
     await turn();
     return this.#files.get(sha256)?.slice() ?? null;
+  }
+
+  async check(): Promise<void> {
+    this.#assertOpen();
+    await turn();
+  }
+
+  async keptFiles(): Promise<readonly string[]> {
+    this.#assertOpen();
+    await turn();
+    return [...this.#files.keys()];
+  }
+
+  backUp(): Promise<Draft> {
+    return Promise.reject(new Failure('BACKUP_NOT_SUPPORTED', {}));
   }
 
   async close(): Promise<void> {

@@ -7,11 +7,12 @@ import type {
   StreamId,
 } from '../../application/ports/event-store.ts';
 import type { Files } from '../../application/ports/files.ts';
+import type { CopyProgress, Draft, Upkeep } from '../../application/ports/upkeep.ts';
 
-type Store = EventStore & Files;
+type Store = EventStore & Files & Upkeep;
 
 /** A store that is made by the first thing written to it: until then it is empty and leaves no trace. */
-export class StoreOnDemand implements EventStore, Files {
+export class StoreOnDemand implements EventStore, Files, Upkeep {
   readonly #make: () => Promise<Store>;
   #store: Store;
   #making: Promise<Store> | undefined;
@@ -52,6 +53,18 @@ export class StoreOnDemand implements EventStore, Files {
 
   find(sha256: string): Promise<Uint8Array | null> {
     return this.#store.find(sha256);
+  }
+
+  check(): Promise<void> {
+    return this.#store.check();
+  }
+
+  keptFiles(): Promise<readonly string[]> {
+    return this.#store.keptFiles();
+  }
+
+  backUp(file: string, onProgress?: CopyProgress): Promise<Draft> {
+    return this.#store.backUp(file, onProgress);
   }
 
   close(): Promise<void> {

@@ -1,16 +1,9 @@
 import type { FollowedRecord } from '../../application/ports/event-store.ts';
 import type { Connection } from './connection.ts';
 import { paged } from './paged.ts';
+import { keptRecordOf } from './record-page.ts';
 
-type Row = [
-  position: number,
-  category: string,
-  stream: string,
-  revision: number,
-  id: string,
-  root: string,
-  text: string,
-];
+type Row = readonly [position: unknown, category: unknown, stream: unknown, ...record: unknown[]];
 
 /** The next records of the whole store after a position. */
 export const followedPage = (connection: Connection, after: number): FollowedRecord[] => {
@@ -22,12 +15,13 @@ export const followedPage = (connection: Connection, after: number): FollowedRec
   );
   statement.setReturnArrays(true);
   const rows = statement.iterate(after) as Iterable<unknown> as Iterable<Row>;
-  return paged(rows, ([position, category, stream, revision, id, root, text]) => ({
-    size: text.length,
-    item: {
-      stream: { category, id: stream },
-      record: { revision, id, root, text },
-      position: String(position),
-    },
-  }));
+  return paged(rows, ([position, category, stream, ...row]) => {
+    const record = keptRecordOf(row);
+    const size = record.text.length;
+    const id = String(stream);
+    return {
+      size,
+      item: { stream: { category: String(category), id }, record, position: String(position) },
+    };
+  });
 };

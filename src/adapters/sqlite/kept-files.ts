@@ -16,6 +16,13 @@ export const keptFiles = {
       .run(sha256, bytes);
   },
 
+  /** Read from the table itself: an index that was damaged would hide what it does not name. */
+  hashes: (connection: Connection): readonly string[] =>
+    connection
+      .statement('SELECT sha256 FROM files NOT INDEXED')
+      .all()
+      .map(({ sha256 }) => String(sha256)),
+
   /**
    * The name of a file is its hash: bytes that do not have it are not the file that was taken in.
    * @throws STORE_DAMAGED

@@ -52,6 +52,10 @@ const fileIn = (folder: string, mustExist: boolean): string => {
   return file;
 };
 
+/** Opens one file to be read alone. @param path names it in failures */
+export const openSqliteFile = (file: string, path: string): Promise<SqliteStore> =>
+  openToRead(file, { path, millisecondsMax: 5000 }, {});
+
 const openToRead = async (
   file: string,
   patience: Patience,
@@ -69,7 +73,13 @@ const openToRead = async (
     throw error;
   }
   const tail = tailOf(access, options);
-  return new SqliteStore({ access, commits: undefined, tail, patience });
+  return new SqliteStore({
+    access,
+    commits: undefined,
+    tail,
+    patience,
+    openCopy: copyOf(patience),
+  });
 };
 
 const openToWrite = async (
@@ -85,8 +95,13 @@ const openToWrite = async (
     options.onCommit?.(writes);
     tail.wake();
   });
-  return new SqliteStore({ access, commits, tail, patience });
+  return new SqliteStore({ access, commits, tail, patience, openCopy: copyOf(patience) });
 };
+
+const copyOf =
+  ({ path }: Patience) =>
+  (file: string): Promise<SqliteStore> =>
+    openSqliteFile(file, path);
 
 const tailOf = (access: DatabaseAccess, { pollMilliseconds = 50 }: SqliteOptions): Tail =>
   new Tail(

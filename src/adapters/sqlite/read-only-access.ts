@@ -30,7 +30,7 @@ export class ReadOnlyAccess implements DatabaseAccess {
     return hasLog(this.#file) ? this.#readWithLog(work) : this.#readAtRest(work);
   }
 
-  hold<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+  async hold<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
     return hasLog(this.#file) ? held(this.#openWithLog(), work) : this.#holdAtRest(work);
   }
 

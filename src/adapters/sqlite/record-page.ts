@@ -1,8 +1,21 @@
 import type { KeptRecord, StreamId } from '../../application/ports/event-store.ts';
 import type { Connection } from './connection.ts';
 import { paged } from './paged.ts';
+import { UnreadableRow } from './store-failure.ts';
 
-type Row = [revision: number, id: string, root: string, text: string];
+type Row = readonly unknown[];
+
+/** Damage can leave any value in any place. @throws UnreadableRow */
+export const keptRecordOf = ([revision, id, root, text]: Row): KeptRecord => {
+  if (
+    typeof revision === 'number' &&
+    typeof id === 'string' &&
+    typeof root === 'string' &&
+    typeof text === 'string'
+  )
+    return { revision, id, root, text };
+  throw new UnreadableRow('un registro tiene valores que nadie escribió');
+};
 
 /** The next records of a stream from a revision on, up to a last one. */
 export const recordPage = (
@@ -19,8 +32,8 @@ export const recordPage = (
   );
   statement.setReturnArrays(true);
   const rows = statement.iterate(category, id, from, last) as Iterable<unknown> as Iterable<Row>;
-  return paged(rows, ([revision, recordId, root, text]) => ({
-    size: text.length,
-    item: { revision, id: recordId, root, text },
-  }));
+  return paged(rows, (row) => {
+    const item = keptRecordOf(row);
+    return { size: item.text.length, item };
+  });
 };

@@ -2,7 +2,7 @@ import { Failure } from '../../catalogue/failure.ts';
 import type { Connection } from './connection.ts';
 
 /** "POAl" in ASCII: what the header of the file says of whose it is. */
-const applicationId = 0x504f416c;
+export const applicationId = 0x504f416c;
 const version = 1;
 
 /**

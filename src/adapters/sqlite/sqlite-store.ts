@@ -9,9 +9,12 @@ import type {
   StreamId,
 } from '../../application/ports/event-store.ts';
 import type { Files } from '../../application/ports/files.ts';
+import type { CopyProgress, Draft, Upkeep } from '../../application/ports/upkeep.ts';
 import { Failure } from '../../catalogue/failure.ts';
 import { appendRecords } from './append-records.ts';
 import { assertAppendable } from './assert-appendable.ts';
+import { backUpStore } from './back-up-store.ts';
+import { checkStructure } from './check-structure.ts';
 import type { Connection } from './connection.ts';
 import type { DatabaseAccess } from './database-access.ts';
 import { followStore } from './follow-store.ts';
@@ -28,10 +31,12 @@ export interface StoreParts {
   readonly commits: GroupCommit | undefined;
   readonly tail: Tail;
   readonly patience: Patience;
+  /** opens a copy of this store's file to be read */
+  readonly openCopy: (file: string) => Promise<Draft['store']>;
 }
 
 /** Records and files in one SQLite database. Made by `openSqliteStore`. */
-export class SqliteStore implements EventStore, Files {
+export class SqliteStore implements EventStore, Files, Upkeep {
   readonly #parts: StoreParts;
   #closing: Promise<void> | undefined;
 
@@ -107,6 +112,22 @@ export class SqliteStore implements EventStore, Files {
     return this.#read((connection) =>
       keptFiles.find(connection, sha256, this.#parts.patience.path),
     );
+  }
+
+  check(): Promise<void> {
+    return this.#read((connection) => {
+      checkStructure(connection, this.#parts.patience.path);
+    });
+  }
+
+  keptFiles(): Promise<readonly string[]> {
+    return this.#read(keptFiles.hashes);
+  }
+
+  backUp(file: string, onProgress?: CopyProgress): Promise<Draft> {
+    this.#assertOpen();
+    const { access: source, patience, openCopy: open } = this.#parts;
+    return backUpStore({ source, patience, target: file, open, onProgress });
   }
 
   /** Followers end, what waits to be written is answered first. */

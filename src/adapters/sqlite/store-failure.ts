@@ -2,6 +2,7 @@ import { Failure } from '../../catalogue/failure.ts';
 
 /** Primary result codes. @see https://sqlite.org/rescode.html */
 const result = {
+  error: 1,
   permission: 3,
   busy: 5,
   locked: 6,
@@ -17,6 +18,8 @@ const result = {
 
 /** Extended codes of an I/O error that say that the bytes read are not those of a database. */
 const unreadableBytes: readonly number[] = [266, 522, 8458];
+/** Extended code of an I/O error: no room for the index of the log, which readers make too. */
+const noRoomForIndex = 4874;
 
 /**
  * The files changed under a reader that holds no lock: what it read is thrown away and read again.
@@ -24,6 +27,11 @@ const unreadableBytes: readonly number[] = [266, 522, 8458];
  */
 export class StoreInMotion extends Error {
   override readonly name = 'StoreInMotion';
+}
+
+/** A row has values that this program never wrote there. */
+export class UnreadableRow extends Error {
+  override readonly name = 'UnreadableRow';
 }
 
 /** By its field and not by its class, which a test's sandbox has a second time. */
@@ -71,6 +79,8 @@ const always = new Map<number, Translation>([
   [result.busy, locked],
   [result.locked, locked],
   [result.protocol, locked],
+  // what is asked is always the same: where it cannot be understood the tables are not ours
+  [result.error, damaged],
   [result.corrupt, damaged],
   [result.notADatabase, damaged],
   [result.full, full],
@@ -81,7 +91,11 @@ const whileReading = new Map<number, Translation>([
   [result.permission, notReadable],
   [result.readOnly, notReadable],
   [result.cannotOpen, notReadable],
-  [result.ioError, damaged],
+  [
+    result.ioError,
+    (path, reason, error) =>
+      (codeOf(error) === noRoomForIndex ? full : damaged)(path, reason, error),
+  ],
 ]);
 
 const whileWriting = new Map<number, Translation>([
@@ -108,6 +122,7 @@ export const storeFailure = (
     return error.cause === undefined
       ? locked(path, '', error)
       : storeFailure(error.cause, path, doing);
+  if (error instanceof UnreadableRow) return damaged(path, error.message, error);
   const translation = translations[doing].get(primaryOf(error) ?? 0);
   return (
     translation?.(path, error instanceof Error ? error.message : String(error), error) ?? error

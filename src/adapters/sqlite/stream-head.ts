@@ -1,5 +1,6 @@
 import type { StreamId } from '../../application/ports/event-store.ts';
 import type { Connection } from './connection.ts';
+import { UnreadableRow } from './store-failure.ts';
 
 /** The revision of a stream's last record, -1 where there is none. */
 export const streamHead = (connection: Connection, { category, id }: StreamId): number => {
@@ -9,5 +10,7 @@ export const streamHead = (connection: Connection, { category, id }: StreamId): 
     category,
     id,
   );
-  return typeof head === 'number' ? head : -1;
+  if (typeof head === 'number') return head;
+  if (head === null) return -1;
+  throw new UnreadableRow('un registro tiene un número que nadie escribió');
 };

@@ -34,6 +34,22 @@ export const findActive = (
   return undefined;
 };
 
+/** Another activity that bears a code on a day or on any later one: one code never means two. */
+export const holderFrom = (
+  state: LedgerState,
+  code: string,
+  from: CivilDate,
+  except?: ActivityId,
+): ActivityId | undefined => {
+  for (const [id, history] of state.activities.entries()) {
+    const days = [from, ...history.facts.map(({ day }) => day).filter((day) => day > from)];
+    const bears = (day: CivilDate): boolean =>
+      isActiveOn(history, day) && descriptionOn(history, day)?.code === code;
+    if (id !== except && days.some(bears)) return id;
+  }
+  return undefined;
+};
+
 /** What was said of an activity that the ledger has. */
 export const historyOf = (state: LedgerState, activity: ActivityId): ActivityHistory => {
   const history = state.activities.get(activity);

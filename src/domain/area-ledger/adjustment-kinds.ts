@@ -5,7 +5,8 @@ import { type CellKey, printCell } from './cell.ts';
 
 interface Adjusting {
   readonly kind: Exclude<AdjustmentKind, 'stated'>;
-  readonly changes: ReadonlyMap<CellKey, Centavos>;
+  /** by line: what one partida gains another of its group may not lose */
+  readonly changes: ReadonlyMap<string, Centavos>;
   readonly hasCounterpart: boolean;
   readonly netEffect: Amount | null;
 }
@@ -13,11 +14,11 @@ interface Adjusting {
 const onlySign =
   (sign: 1 | -1) =>
   ({ kind, changes }: Adjusting): void => {
-    for (const [cell, change] of changes) {
+    for (const [line, change] of changes) {
       if (Math.sign(change) === -sign) {
         throw new Failure('ADJUSTMENT_SIGN', {
           adjustmentKind: kind === 'additional' ? 'adicional' : 'disminución',
-          cell: printCell(cell),
+          cell: printCell(line as CellKey),
           amount: toAmount(change),
         });
       }

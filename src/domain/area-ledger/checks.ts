@@ -1,10 +1,8 @@
 import { toAmount } from '../../catalogue/amount.ts';
-import type { Draft, Stage } from '../../catalogue/events.ts';
 import { Failure } from '../../catalogue/failure.ts';
 import { finding, type Finding } from '../../catalogue/finding.ts';
 import {
   addAll,
-  balanceBy,
   emptyTimeline,
   lowestFrom,
   negated,
@@ -12,23 +10,11 @@ import {
   worsened,
 } from '../../timeline/timeline.ts';
 import { cellAt, type CellKey, keyOf, printCell } from './cell.ts';
-import { chainAndCellAt, formsChain } from './documents.ts';
-import type { LedgerState, StageTimelines } from './state.ts';
-
-/** An append as a whole, before and after: rules look at its sum and refuse only what it makes worse. */
-export interface Trial {
-  readonly before: LedgerState;
-  readonly after: LedgerState;
-  readonly events: readonly Draft[];
-}
+import { inOrderOfStages } from './stage-order.ts';
+import type { LedgerState } from './state.ts';
+import type { Trial } from './trial.ts';
 
 const measures = { current: 'lo vigente', executed: 'lo ejecutado', paid: 'lo pagado' } as const;
-const stageNames: Record<Stage, string> = {
-  reserved: 'lo reservado',
-  committed: 'lo comprometido',
-  executed: 'lo devengado',
-  paid: 'lo pagado',
-};
 
 /** @throws BELOW_ZERO where vigente, executed or paid of a finest cell sinks below zero on any day */
 const neverBelowZero = ({ before, after }: Trial): void => {
@@ -111,64 +97,6 @@ const withinBudget = (trial: Trial): readonly Finding[] => {
   return found.map(({ cell, balance, day }) =>
     finding('OVERSPENT', { cell: printCell(cell), exceeded: toAmount(-balance), day }),
   );
-};
-
-const pairs: readonly (readonly [Stage, Stage])[] = [
-  ['reserved', 'committed'],
-  ['reserved', 'executed'],
-  ['reserved', 'paid'],
-  ['committed', 'executed'],
-  ['committed', 'paid'],
-  ['executed', 'paid'],
-];
-
-const has = (state: LedgerState, chain: string, stage: Stage): boolean =>
-  (state.chainTotals.get(chain)?.[stage]?.length ?? 0) > 0;
-
-const gap = (stages: StageTimelines, earlier: Stage, later: Stage): Timeline =>
-  addAll(stages[earlier] ?? emptyTimeline, negated(stages[later] ?? emptyTimeline));
-
-/** A later stage of a chain that came to exceed an earlier one, null where none did. */
-const overtaking = ({ before, after }: Trial, key: string): Failure | null => {
-  const [chain, cell] = chainAndCellAt(key);
-  const was = before.controlledChains.get(key) ?? {};
-  const is = after.controlledChains.get(key) ?? {};
-  for (const [earlier, later] of pairs) {
-    if (!has(before, chain, earlier) && !has(after, chain, earlier)) continue;
-    const worse = worsened(gap(was, earlier, later), gap(is, earlier, later));
-    if (worse !== null) return outOfOrder(is, { earlier, later, cell, day: worse.day });
-  }
-  return null;
-};
-
-/** Within a chain paid ≤ executed ≤ committed ≤ reserved, for the stages that it has. @see NB-SCI art. 22 */
-const inOrderOfStages = (trial: Trial): void => {
-  if (trial.before.control.level !== trial.after.control.level) return;
-  for (const key of trial.after.controlledChains.changedKeys()) {
-    const [chain] = chainAndCellAt(key);
-    const refusal = chain === formsChain ? null : overtaking(trial, key);
-    if (refusal !== null) throw refusal;
-  }
-};
-
-const outOfOrder = (
-  stages: StageTimelines,
-  {
-    earlier,
-    later,
-    cell,
-    day,
-  }: { earlier: Stage; later: Stage; cell: CellKey; day: Timeline[number]['day'] },
-): Failure => {
-  const balance = (stage: Stage) => balanceBy(stages[stage] ?? emptyTimeline, day);
-  return new Failure('STAGE_EXCEEDS_PREVIOUS', {
-    stage: stageNames[later],
-    amount: toAmount(balance(later)),
-    previous: stageNames[earlier],
-    previousAmount: toAmount(balance(earlier)),
-    cell: printCell(cell),
-    day,
-  });
 };
 
 /** Every rule about balances, over the append as a whole. */

@@ -111,9 +111,17 @@ const settle = ({ type }: Command, { events, findings }: Decided, after: LedgerS
   };
 };
 
+/** The day is the first thing that a clerk asks: before it an activity may not exist yet. */
+const onOpenDay = (command: Command, ledger: LedgerState): void => {
+  if (!('effectiveOn' in command)) return;
+  insideFiscalYear(ledger, command.effectiveOn);
+  insideOpenPeriod(ledger, command.effectiveOn);
+};
+
 /** @throws Failure where a rule says no; the rules on balances look at the append as a whole */
 const decide = (command: Command, ledger: LedgerState): Decided => {
   isTakenUp(command, ledger);
+  onOpenDay(command, ledger);
   const decision = decisions[command.type] as (command: Command, ledger: LedgerState) => Decided;
   const said = decision(command, ledger);
   if (said.events.length === 0) return said;

@@ -1,4 +1,9 @@
-import type { BackingDocument, Stage } from '../../catalogue/events.ts';
+import {
+  type BackingDocument,
+  type ControlLevel,
+  type Stage,
+  stages,
+} from '../../catalogue/events.ts';
 import {
   addAll,
   addChange,
@@ -7,10 +12,10 @@ import {
   negated,
   type Timeline,
 } from '../../timeline/timeline.ts';
-import type { Centavos } from '../../catalogue/amount.ts';
+import { add, type Centavos } from '../../catalogue/amount.ts';
 import type { CivilDate } from '../../catalogue/civil-date.ts';
 import { type CellKey, controlKeyOf } from './cell.ts';
-import type { LedgerState, StageTimelines } from './state.ts';
+import type { Chain, LedgerState, StageTimelines } from './state.ts';
 
 /** All that forms state is one chain per cell, outside the rules on documents. */
 export const formsChain = '';
@@ -19,35 +24,55 @@ export const formsChain = '';
 export const documentKey = ({ kind, number, sequence }: BackingDocument): string =>
   `${kind} ${number}/${String(sequence)}`;
 
-const chainKey = (chain: string, cell: CellKey): string => `${chain}#${cell}`;
+const summed = (one: StageTimelines, other: StageTimelines): StageTimelines =>
+  stages.reduce<StageTimelines>((sum, stage) => {
+    const added = other[stage];
+    return added === undefined ? sum : { ...sum, [stage]: addAll(sum[stage] ?? [], added) };
+  }, one);
 
-export const chainAndCellAt = (key: string): readonly [string, CellKey] => {
-  const at = key.lastIndexOf('#');
-  return [key.slice(0, at), key.slice(at + 1) as CellKey];
+/** The stages of a chain in a cell of the control's level. */
+export const stagesIn = (chain: Chain, control: CellKey, level: ControlLevel): StageTimelines => {
+  const within = chain.filter(({ cell }) => controlKeyOf(cell, level) === control);
+  const [first] = within;
+  if (within.length === 1 && first !== undefined) return first.stages;
+  return within.reduce<StageTimelines>((sum, each) => summed(sum, each.stages), {});
 };
 
 /** What a chain takes from the budget on each day: the largest of what it reserved, committed and executed. */
 const usedBy = ({ reserved, committed, executed }: StageTimelines): Timeline =>
   largestOf([reserved, committed, executed].filter((timeline) => timeline !== undefined));
 
-const addStage = (stages: StageTimelines, stage: Stage, change: Timeline): StageTimelines => ({
-  ...stages,
-  [stage]: addAll(stages[stage] ?? emptyTimeline, change),
-});
+interface DatedCell {
+  readonly cell: CellKey;
+  readonly day: CivilDate;
+  readonly change: Centavos;
+}
 
-const addControlled = (
-  state: LedgerState,
-  chain: string,
-  cell: CellKey,
-  grow: (stages: StageTimelines) => StageTimelines,
-): void => {
-  const control = controlKeyOf(cell, state.control.level);
-  const before = state.controlledChains.get(chainKey(chain, control)) ?? {};
-  const after = grow(before);
-  state.controlledChains.set(chainKey(chain, control), after);
-  state.used.update(control, emptyTimeline, (used) =>
-    addAll(addAll(used, negated(usedBy(before))), usedBy(after)),
-  );
+const withStage = (chain: Chain, stage: Stage, { cell, day, change }: DatedCell): Chain => {
+  const at = chain.findIndex((each) => each.cell === cell);
+  const before = chain[at]?.stages ?? {};
+  const after = { ...before, [stage]: addChange(before[stage] ?? emptyTimeline, day, change) };
+  return at < 0 ? [...chain, { cell, stages: after }] : chain.with(at, { cell, stages: after });
+};
+
+const addUsed = (state: LedgerState, control: CellKey, change: Timeline): void => {
+  state.used.update(control, emptyTimeline, (used) => addAll(used, change));
+};
+
+const addDocument = (state: LedgerState, id: string, stage: Stage, dated: DatedCell): void => {
+  const { level } = state.control;
+  const control = controlKeyOf(dated.cell, level);
+  const before = state.chains.get(id) ?? [];
+  const after = withStage(before, stage, dated);
+  state.chains.set(id, after);
+  const was = usedBy(stagesIn(before, control, level));
+  const is = usedBy(stagesIn(after, control, level));
+  addUsed(state, control, was.length === 0 ? is : addAll(is, negated(was)));
+};
+
+/** @throws TOTAL_TOO_LARGE where the ledger as a whole would leave exact centavos */
+const move = (state: LedgerState, change: Centavos): void => {
+  state.moved = add(state.moved, Math.abs(change));
 };
 
 /** One line of one stage of a chain: moves the stage, what the chain uses, and the finest balances. */
@@ -55,12 +80,13 @@ export const addToChain = (
   state: LedgerState,
   chain: string,
   stage: Stage,
-  { cell, day, change }: { cell: CellKey; day: CivilDate; change: Centavos },
+  dated: DatedCell,
 ): void => {
-  const dated = addChange(emptyTimeline, day, change);
-  state.chains.update(chainKey(chain, cell), {}, (stages) => addStage(stages, stage, dated));
-  addControlled(state, chain, cell, (stages) => addStage(stages, stage, dated));
-  state.chainTotals.update(chain, {}, (stages) => addStage(stages, stage, dated));
+  const { cell, day, change } = dated;
+  move(state, change);
+  if (chain === formsChain) {
+    addUsed(state, controlKeyOf(cell, state.control.level), [{ day, change }]);
+  } else addDocument(state, chain, stage, dated);
   if (stage === 'executed' || stage === 'paid') {
     state[stage].update(cell, emptyTimeline, (balance) => addChange(balance, day, change));
   }
@@ -72,27 +98,35 @@ export const addToBudget = (
   day: CivilDate,
   change: Centavos,
 ): void => {
+  move(state, change);
   state.current.update(cell, emptyTimeline, (balance) => addChange(balance, day, change));
   const control = controlKeyOf(cell, state.control.level);
   state.budget.update(control, emptyTimeline, (balance) => addChange(balance, day, change));
 };
 
-/** Works budget and used out again in the cells of another level. */
+/**
+ * Works budget and used out again in the cells of another level. What forms state is used as it is
+ * executed: a chain adds what it uses beyond its execution.
+ */
 export const regroup = (state: LedgerState): void => {
+  const { level } = state.control;
   for (const key of state.budget.keys()) state.budget.set(key, emptyTimeline);
   for (const key of state.used.keys()) state.used.set(key, emptyTimeline);
-  for (const key of state.controlledChains.keys()) state.controlledChains.set(key, {});
   for (const [cell, balance] of state.current.entries()) {
-    const control = controlKeyOf(cell, state.control.level);
+    const control = controlKeyOf(cell, level);
     state.budget.update(control, emptyTimeline, (sum) => addAll(sum, balance));
   }
-  for (const [key, stages] of state.chains.entries()) {
-    const [chain, cell] = chainAndCellAt(key);
-    addControlled(state, chain, cell, (sum) =>
-      (Object.entries(stages) as [Stage, Timeline][]).reduce(
-        (all, [stage, timeline]) => addStage(all, stage, timeline),
-        sum,
-      ),
-    );
+  for (const [cell, executed] of state.executed.entries()) {
+    addUsed(state, controlKeyOf(cell, level), executed);
+  }
+  for (const chain of state.chains.values()) {
+    for (const control of controlCells(chain, level)) {
+      const theirs = stagesIn(chain, control, level);
+      addUsed(state, control, addAll(usedBy(theirs), negated(theirs.executed ?? emptyTimeline)));
+    }
   }
 };
+
+/** The cells of the control's level in which a chain stands. */
+export const controlCells = (chain: Chain, level: ControlLevel): Set<CellKey> =>
+  new Set(chain.map(({ cell }) => controlKeyOf(cell, level)));

@@ -5,7 +5,7 @@ import type { LedgerRecord, Stage } from '../../catalogue/events.ts';
 import { addChange, emptyTimeline } from '../../timeline/timeline.ts';
 import type { CellKey } from './cell.ts';
 import { addToBudget, addToChain, documentKey, formsChain } from './documents.ts';
-import { addStated, containedFrom, eachLine, keepEntry } from './state-changes.ts';
+import { addStated, containedFrom, eachLine } from './state-changes.ts';
 import type { LedgerState } from './state.ts';
 
 type StageRecord = LedgerRecord<
@@ -40,7 +40,7 @@ const recordDocument = (state: LedgerState, stage: Stage, record: StageRecord): 
   const chain =
     known?.chain ?? (follows && state.documents.get(documentKey(follows))?.chain) ?? key;
   state.documents.set(key, { chain, entries: { ...known?.entries, [stage]: revision } });
-  keepEntry(state, { revision, measure: stage, day, chain, lines });
+  state.entries.set(revision, { measure: stage, day, chain, lines, taken: null });
   eachLine(state, lines, (cell, { centavos: change }) => {
     addToChain(state, chain, stage, { cell, day, change });
     if (stage === 'executed')
@@ -62,9 +62,9 @@ export const reverse = (state: LedgerState, record: LedgerRecord<'EntryReversed'
   const { effectiveOn: day, data } = record;
   const entry = state.entries.get(data.reverses);
   if (entry === undefined) return state;
-  const left = new Map(entry.left);
+  const taken = new Map(entry.taken);
   eachLine(state, data.lines, (cell, line) => {
-    left.set(lineKey(line), add(left.get(lineKey(line)) ?? 0, line.centavos));
+    taken.set(lineKey(line), add(taken.get(lineKey(line)) ?? 0, line.centavos));
     if (data.measure === 'original') {
       addToBudget(state, cell, day, line.centavos);
       state.original.update(cell, emptyTimeline, (sum) => addChange(sum, day, line.centavos));
@@ -75,6 +75,6 @@ export const reverse = (state: LedgerState, record: LedgerRecord<'EntryReversed'
       }
     }
   });
-  state.entries.set(data.reverses, { ...entry, left });
+  state.entries.set(data.reverses, { ...entry, taken });
   return state;
 };

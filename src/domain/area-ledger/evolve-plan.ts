@@ -1,8 +1,9 @@
 import { add } from '../../catalogue/amount.ts';
+import { flatten, lineKey } from '../../catalogue/budget-line.ts';
 import type { LedgerRecord } from '../../catalogue/events.ts';
 import { addChange, emptyTimeline } from '../../timeline/timeline.ts';
 import { addToBudget } from './documents.ts';
-import { addStated, containedFrom, eachLine, keepEntry } from './state-changes.ts';
+import { addStated, containedFrom, eachLine } from './state-changes.ts';
 import type { AdjustmentHistory, LedgerState, StatedEntry } from './state.ts';
 
 type PlanRecord = LedgerRecord<'BudgetAdjusted'> | LedgerRecord<'BudgetDistributed'>;
@@ -36,9 +37,9 @@ export const adjust = (state: LedgerState, record: LedgerRecord<'BudgetAdjusted'
   const { adjustment, name, kind, instrument, lines, counterpart, netEffect } = record.data;
   state.adjustments.update(adjustment, noAdjustment, (known) => {
     const changes = new Map(known.changes);
-    eachLine(state, lines, (cell, line) =>
-      changes.set(cell, add(changes.get(cell) ?? 0, line.centavos)),
-    );
+    for (const line of flatten(lines)) {
+      changes.set(lineKey(line), add(changes.get(lineKey(line)) ?? 0, line.centavos));
+    }
     return {
       name,
       kind: kind === 'stated' ? known.kind : kind,
@@ -64,12 +65,12 @@ export const program = (
     addToBudget(state, cell, effectiveOn, change);
     state.original.update(cell, emptyTimeline, (sum) => addChange(sum, effectiveOn, change));
   });
-  keepEntry(state, {
-    revision,
+  state.entries.set(revision, {
     measure: 'original',
     day: effectiveOn,
     chain: '',
     lines: data.lines,
+    taken: null,
   });
   return state;
 };

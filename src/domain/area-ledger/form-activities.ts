@@ -123,3 +123,29 @@ export const describedActivities = (
   });
   return { activities, events };
 };
+
+const firstDayOf = ({ facts }: ActivityHistory): CivilDate =>
+  facts.map(({ day }) => day).reduce((first, day) => (day < first ? day : first));
+
+/** activity → the first day on which events give it money */
+const moneyDays = (events: readonly Draft[]): Map<ActivityId, CivilDate> => {
+  const days = new Map<ActivityId, CivilDate>();
+  for (const { effectiveOn, data } of events) {
+    const lines = 'lines' in data ? data.lines : [];
+    for (const { activity } of lines) {
+      if (activity === null || effectiveOn === null) continue;
+      const known = days.get(activity) ?? effectiveOn;
+      days.set(activity, effectiveOn < known ? effectiveOn : known);
+    }
+  }
+  return days;
+};
+
+/** An activity appears with its money: where that counts from an earlier day, so does what it is called. */
+export const appearances = (ledger: LedgerState, events: readonly Draft[]): Draft[] =>
+  [...moneyDays(events)].flatMap(([activity, day]) => {
+    const history = historyOf(ledger, activity);
+    const first = firstDayOf(history);
+    const changes = day < first ? descriptionOn(history, first) : null;
+    return changes === null ? [] : [fact('ActivityRevised', day, { activity, changes })];
+  });

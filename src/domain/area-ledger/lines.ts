@@ -1,10 +1,5 @@
 import { centavos, sum, toAmount, type Centavos } from '../../catalogue/amount.ts';
-import {
-  groupByActivity,
-  type BudgetLine,
-  type LineAmounts,
-  type LineCentavos,
-} from '../../catalogue/budget-line.ts';
+import { type BudgetLine, type LineCentavos } from '../../catalogue/budget-line.ts';
 import { groupOf, sourceClassOf } from '../../catalogue/classifiers.ts';
 import type { CivilDate } from '../../catalogue/civil-date.ts';
 import { Failure } from '../../catalogue/failure.ts';
@@ -48,7 +43,7 @@ export const positiveLines = (
   state: LedgerState,
   lines: readonly CommandLine[],
   day: CivilDate,
-): LineAmounts => {
+): LineCentavos[] => {
   const resolved = resolveLines(state, lines, day);
   for (const line of resolved) {
     if (line.centavos < 0) {
@@ -56,7 +51,7 @@ export const positiveLines = (
       throw new Failure('NEGATIVE_AMOUNT', { cell, amount: toAmount(line.centavos) });
     }
   }
-  return groupByActivity(resolved);
+  return resolved;
 };
 
 /** Sums lines by what a function says of each. */

@@ -1,4 +1,4 @@
-import { add } from '../../catalogue/amount.ts';
+import { add, type Centavos } from '../../catalogue/amount.ts';
 import {
   flatten,
   lineKey,
@@ -6,10 +6,9 @@ import {
   type LineCentavos,
 } from '../../catalogue/budget-line.ts';
 import { type CivilDate, dayAfter, laterOf } from '../../catalogue/civil-date.ts';
-import type { Stage } from '../../catalogue/events.ts';
 import type { CellKey } from './cell.ts';
 import { cellKeyOf } from './lines.ts';
-import { type LedgerState, type StatedEntry, statedKey } from './state.ts';
+import { type LedgerState, type ReversibleEntry, type StatedEntry, statedKey } from './state.ts';
 
 export const eachLine = (
   state: LedgerState,
@@ -30,19 +29,12 @@ export const addStated = (state: LedgerState, entry: StatedEntry, change: number
   }));
 };
 
-export const keepEntry = (
-  state: LedgerState,
-  entry: {
-    revision: number;
-    measure: Stage | 'original';
-    day: CivilDate;
-    chain: string;
-    lines: LineAmounts;
-  },
-): void => {
-  const left = new Map<string, number>();
-  for (const line of flatten(entry.lines)) {
-    left.set(lineKey(line), add(left.get(lineKey(line)) ?? 0, line.centavos));
+/** What reversals left of each line of an entry. */
+export const leftOf = ({ lines, taken }: ReversibleEntry): Map<string, Centavos> => {
+  const left = new Map(taken);
+  for (const line of flatten(lines)) {
+    const key = lineKey(line);
+    left.set(key, add(left.get(key) ?? 0, line.centavos));
   }
-  state.entries.set(entry.revision, { ...entry, left });
+  return left;
 };

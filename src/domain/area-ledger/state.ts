@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../catalogue/civil-date.ts';
 import type { Classifiers } from '../../catalogue/classifiers.ts';
+import type { LineAmounts } from '../../catalogue/budget-line.ts';
 import type { ActivityId } from '../../catalogue/codes.ts';
 import type {
   ActivityDescription,
@@ -29,13 +30,17 @@ export interface ActivityHistory {
 /** The stages of one chain of documents in one cell. */
 export type StageTimelines = Readonly<Partial<Record<Stage, Timeline>>>;
 
-/** An entry that can be reversed, with what is left of each of its lines. */
+/** A chain of documents: few cells, each with its stages. */
+export type Chain = readonly { readonly cell: CellKey; readonly stages: StageTimelines }[];
+
+/** An entry that can be reversed. */
 export interface ReversibleEntry {
   readonly measure: Stage | 'original';
   readonly day: CivilDate;
   readonly chain: string;
-  readonly left: ReadonlyMap<string, Centavos>;
-  readonly lines: LedgerEvents['BudgetProgrammed']['lines'];
+  readonly lines: LineAmounts;
+  /** line → what reversals took of it, null where there was none */
+  readonly taken: ReadonlyMap<string, Centavos> | null;
 }
 
 /** A document: its chain and the entry of each of its stages. */
@@ -51,7 +56,7 @@ export interface AdjustmentHistory {
   readonly counterpart: boolean;
   readonly netEffect: string | null;
   /** the sum of all its records, line by line */
-  readonly changes: ReadonlyMap<CellKey, Centavos>;
+  readonly changes: ReadonlyMap<string, Centavos>;
 }
 
 export interface StatedLevel {
@@ -93,6 +98,8 @@ interface LedgerStanding {
   isApproved: boolean;
   closedThrough: CivilDate | null;
   control: Control;
+  /** all amounts ever recorded, signs aside: while their sum is exact every total is */
+  moved: Centavos;
 }
 
 const emptyMaps = () => ({
@@ -104,11 +111,8 @@ const emptyMaps = () => ({
   /** vigente and used in the cells of the control's level */
   budget: new ForkedMap<CellKey, Timeline>(),
   used: new ForkedMap<CellKey, Timeline>(),
-  /** `chain#cell` → its stages, in the finest cells and in those of the control's level */
-  chains: new ForkedMap<string, StageTimelines>(),
-  controlledChains: new ForkedMap<string, StageTimelines>(),
-  /** chain → its stages over all cells: which stages it has */
-  chainTotals: new ForkedMap<string, StageTimelines>(),
+  /** chain of documents → its stages in every finest cell */
+  chains: new ForkedMap<string, Chain>(),
   documents: new ForkedMap<string, DocumentHistory>(),
   entries: new ForkedMap<number, ReversibleEntry>(),
   adjustments: new ForkedMap<string, AdjustmentHistory>(),
@@ -134,6 +138,7 @@ export const initialState = (): LedgerState => ({
   isApproved: false,
   closedThrough: null,
   control: { mode: 'block', level: 'cell' },
+  moved: 0,
   ...emptyMaps(),
 });
 
@@ -146,8 +151,8 @@ export const fork = (state: LedgerState): LedgerState => {
 
 /** The changes of a fork become part of the state that it was forked from. */
 export const mergeInto = (state: LedgerState, forked: LedgerState): void => {
-  const { revision, opened, isClosed, isApproved, closedThrough, control } = forked;
-  Object.assign(state, { revision, opened, isClosed, isApproved, closedThrough, control });
+  const { revision, opened, isClosed, isApproved, closedThrough, control, moved } = forked;
+  Object.assign(state, { revision, opened, isClosed, isApproved, closedThrough, control, moved });
   for (const name of mapNames) forked[name].merge();
 };
 

@@ -1,9 +1,8 @@
-import type { Centavos } from '../../catalogue/amount.ts';
-import { toAmount } from '../../catalogue/amount.ts';
+import { sum, toAmount } from '../../catalogue/amount.ts';
 import { groupByActivity, type LineAmounts } from '../../catalogue/budget-line.ts';
 import type { Draft, Origin, PlanVersion } from '../../catalogue/events.ts';
 import { finding, type Finding } from '../../catalogue/finding.ts';
-import { cellAt, type CellKey, lineOf } from './cell.ts';
+import { cellAt, type CellKey, lineOf, printCell } from './cell.ts';
 import { type Decided, decided } from '../kernel/decider.ts';
 import { type LedgerState, type StatedEntry, statedKey } from './state.ts';
 import { type StatedChange, statedTimeline, type StatedTimeline } from './stated-timeline.ts';
@@ -119,7 +118,8 @@ const takenBack = (state: LedgerState, groups: readonly (readonly StatedChange[]
     });
     const [first] = back;
     if (first === undefined) return [];
-    const amount = back.reduce((total: Centavos, { centavos }) => total + Math.abs(centavos), 0);
+    const lost = back.filter(({ centavos }) => centavos < 0);
+    const amount = sum((lost.length > 0 ? lost : back).map(({ centavos }) => Math.abs(centavos)));
     return [
       finding('TAKEN_BACK', {
         measure: measureNames[first.measure],
@@ -130,6 +130,24 @@ const takenBack = (state: LedgerState, groups: readonly (readonly StatedChange[]
     ];
   });
 
+/** Says where an append makes the documents within a form more than the form states. */
+const exceeding = ({ exceeded }: StatedTimeline, differences: readonly StatedChange[]): Finding[] =>
+  exceeded
+    .filter(({ cell, corte }) =>
+      differences.some(
+        ({ measure, cell: changed, day }) =>
+          measure === 'executed' && changed === cell && day === corte,
+      ),
+    )
+    .map(({ cell, corte, documents, stated }) =>
+      finding('DOCUMENTS_EXCEED_FORM', {
+        cell: printCell(cell),
+        documents: toAmount(documents),
+        stated: toAmount(stated),
+        corte,
+      }),
+    );
+
 /**
  * The events that bring what forms made in line with what they state, nothing where it is; every
  * append that changes what was stated, or what forms contain, ends with them.
@@ -137,12 +155,17 @@ const takenBack = (state: LedgerState, groups: readonly (readonly StatedChange[]
 export const statedDifference = (state: LedgerState, cause: Cause, places?: Places): Decided => {
   if (state.forms.size === 0) return decided([]);
   const timeline = statedTimeline(state);
-  const groups = groupsOf(differencesOf(state, timeline));
+  const differences = differencesOf(state, timeline);
+  const groups = groupsOf(differences);
   const events = groups.flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const event = eventOf(first, linesOf(group), timeline.versions, cause);
     return [{ ...event, ...originOf(group, places) }];
   });
-  return decided(events, [...timeline.findings, ...takenBack(state, groups)]);
+  return decided(events, [
+    ...timeline.findings,
+    ...exceeding(timeline, differences),
+    ...takenBack(state, groups),
+  ]);
 };

@@ -1,5 +1,6 @@
 import { add, type Centavos } from '../../catalogue/amount.ts';
 import type { CivilDate } from '../../catalogue/civil-date.ts';
+import type { PlanVersion } from '../../catalogue/events.ts';
 import { balanceBy, emptyTimeline } from '../../timeline/timeline.ts';
 import { cellAt, type CellKey } from './cell.ts';
 import type { LedgerState, StatedFormLevels, StatedLevel } from './state.ts';
@@ -23,14 +24,14 @@ export const stepsOf = (state: LedgerState): Step[] =>
       levels: new Map([...form.levels.values()].flatMap((cells) => [...cells])),
     }));
 
-/** The day of a version: the one that a form says, before one that was assumed from the name. */
-export const versionDays = (steps: readonly Step[]): Map<string, CivilDate> => {
-  const days = new Map<string, CivilDate>();
+/** Each version with the day that a form says, before one that was assumed from the name. */
+export const versionsOf = (steps: readonly Step[]): Map<string, PlanVersion> => {
+  const versions = new Map<string, PlanVersion>();
   for (const { form } of steps)
-    if (!days.has(form.version.name)) days.set(form.version.name, form.version.day);
+    if (!versions.has(form.version.name)) versions.set(form.version.name, form.version);
   for (const { form } of steps)
-    if (!form.version.assumed) days.set(form.version.name, form.version.day);
-  return days;
+    if (!form.version.assumed) versions.set(form.version.name, form.version);
+  return versions;
 };
 
 /**

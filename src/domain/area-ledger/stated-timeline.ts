@@ -1,25 +1,36 @@
 import { add, type Centavos } from '../../catalogue/amount.ts';
 import type { CivilDate } from '../../catalogue/civil-date.ts';
+import type { PlanVersion } from '../../catalogue/events.ts';
 import { finding, type Finding } from '../../catalogue/finding.ts';
 import { balanceBy, emptyTimeline } from '../../timeline/timeline.ts';
 import { type Cell, cellAt, type CellKey, keyOf } from './cell.ts';
-import { cellsAt, nothing, plannedBy, type Step, stepsOf, versionDays } from './stated-levels.ts';
+import { cellsAt, nothing, plannedBy, type Step, stepsOf, versionsOf } from './stated-levels.ts';
 import { type LedgerState, type StatedEntry, type StatedFormLevels, statedKey } from './state.ts';
 
 /** An entry that forms ought to have made, in the words of the state. */
 export type StatedChange = StatedEntry & { readonly centavos: Centavos };
+
+/** Documents that a form is said to contain, and that are more than it states. */
+interface ExceededLevel {
+  readonly cell: CellKey;
+  readonly corte: CivilDate;
+  readonly documents: Centavos;
+  readonly stated: Centavos;
+}
 
 export interface StatedTimeline {
   readonly entries: ReadonlyMap<string, StatedChange>;
   /** adjustment → the version that it is named after, null where it has no name */
   readonly versions: ReadonlyMap<string, StatedFormLevels['version'] | null>;
   readonly findings: readonly Finding[];
+  readonly exceeded: readonly ExceededLevel[];
 }
 
 class Builder {
   readonly entries = new Map<string, StatedChange>();
   readonly versions = new Map<string, StatedFormLevels['version'] | null>();
   readonly findings: Finding[] = [];
+  readonly exceeded: ExceededLevel[] = [];
 
   add(entry: StatedEntry, change: Centavos): void {
     if (change === 0) return;
@@ -124,30 +135,30 @@ const standingOf = (
   state: LedgerState,
   { form, corte }: Step,
   seen: ReadonlySet<string>,
-  days: ReadonlyMap<string, CivilDate>,
-): Standing & { readonly isNamed: boolean } => {
-  const { name, day } = form.version;
-  const isNamed = !seen.has(name);
+  versions: ReadonlyMap<string, PlanVersion>,
+): Standing & { readonly version: PlanVersion | null } => {
+  const { name } = form.version;
+  const version = seen.has(name) ? null : (versions.get(name) ?? form.version);
   return {
-    isNamed,
+    version,
     corte,
-    day: isNamed ? (days.get(name) ?? day) : corte,
-    adjustment: isNamed ? freeIdOf(state, name) : `FORMULARIO-${corte}`,
+    day: version?.day ?? corte,
+    adjustment: version === null ? `FORMULARIO-${corte}` : freeIdOf(state, name),
   };
 };
 
 const addPlans = (state: LedgerState, built: Builder, steps: readonly Step[]): void => {
-  const days = versionDays(steps);
+  const versions = versionsOf(steps);
   const placed = new Map<CellKey, Centavos>();
   const seen = new Set<string>();
   let previous: string | null = null;
   for (const step of steps) {
     const { version } = step.form;
-    const standing = standingOf(state, step, seen, days);
-    if (!standing.isNamed && previous !== version.name) {
+    const standing = standingOf(state, step, seen, versions);
+    if (standing.version === null && previous !== version.name) {
       built.findings.push(finding('VERSION_RETURNS', { version: version.name, corte: step.corte }));
     }
-    built.versions.set(standing.adjustment, standing.isNamed ? version : null);
+    built.versions.set(standing.adjustment, standing.version);
     const changes = planChanges(state, step, placed);
     if (previous === null) firstPlan(state, built, standing, changes);
     else laterPlan(built, standing, changes);
@@ -164,6 +175,7 @@ const addExecutions = (state: LedgerState, built: Builder, steps: readonly Step[
       const level = (step.levels.get(cell) ?? nothing).executed;
       const documents = balanceBy(state.executedByDocument.get(cell) ?? emptyTimeline, step.corte);
       const own = level - documents;
+      if (own < 0) built.exceeded.push({ cell, corte: step.corte, documents, stated: level });
       const entry = { measure: 'executed', adjustment: '', day: step.corte, cell } as const;
       built.add(entry, own - (placed.get(cell) ?? 0));
       placed.set(cell, own);

@@ -152,7 +152,7 @@ describe('A book from a snapshot', () => {
     ) as unknown;
     expect([version, contentHash(plain)]).toEqual([
       '1',
-      'b7fea81ae6be30c2b094d168b928b8d2968a9e205bdd621df41ea6bcdf0ef364',
+      'e6f46e7e3e34d3dcf6d58b6af00a5c575082608860492d7850b331bd3a928edc',
     ]);
   });
 });

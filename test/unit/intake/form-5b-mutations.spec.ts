@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Failure } from '../../../src/catalogue/failure.ts';
 import { readForm5b, type ReadForm5b } from '../../../src/intake/form-5b/read-form-5b.ts';
 import { sampleBytes, sampleHash } from './printed-form.ts';
+import { runs } from '../../support/runs.ts';
 
 type Mutation = (bytes: Uint8Array) => Uint8Array;
 
@@ -74,7 +75,7 @@ it('a damaged form is refused, or keeps its totals, or says what is odd', () => 
       const isWhole = programmed === 1078470947 && executed === 924212755;
       expect(isWhole || result.findings.length > 11).toBe(true);
     }),
-    { seed: 20201231, numRuns: 300 },
+    runs(300),
   );
   expect(outcomes.refused).toBeGreaterThan(100);
   expect(outcomes.read).toBeGreaterThan(20);

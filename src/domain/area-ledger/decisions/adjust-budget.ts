@@ -1,10 +1,11 @@
-import { groupByActivity } from '../../../catalogue/budget-line.ts';
+import { add } from '../../../catalogue/amount.ts';
+import { groupByActivity, lineKey } from '../../../catalogue/budget-line.ts';
 import { Failure } from '../../../catalogue/failure.ts';
 import { decided } from '../../kernel/decider.ts';
 import { checkKind } from '../adjustment-kinds.ts';
 import { besideForms } from '../guards.ts';
-import { cellKeyOf, resolveLines } from '../lines.ts';
-import type { AdjustmentHistory, LedgerState } from '../state.ts';
+import { resolveLines } from '../lines.ts';
+import type { AdjustmentHistory } from '../state.ts';
 import { adjustmentIdOf } from '../stated-timeline.ts';
 import type { CommandOf } from '../commands.ts';
 import { type Decision, fact } from './decision.ts';
@@ -22,14 +23,13 @@ const continues = (known: AdjustmentHistory | undefined, data: Adjustment, id: s
 };
 
 const changesWith = (
-  ledger: LedgerState,
   known: AdjustmentHistory | undefined,
   lines: ReturnType<typeof resolveLines>,
 ) => {
   const changes = new Map(known?.changes);
   for (const line of lines) {
-    const cell = cellKeyOf(ledger, line);
-    changes.set(cell, (changes.get(cell) ?? 0) + line.centavos);
+    const key = lineKey(line);
+    changes.set(key, add(changes.get(key) ?? 0, line.centavos));
   }
   return changes;
 };
@@ -48,7 +48,7 @@ export const adjustBudget: Decision<'AdjustBudget'> = ({ effectiveOn, data }, le
   continues(known, data, adjustment);
   const lines = resolveLines(ledger, data.lines, effectiveOn);
   const hasCounterpart = counterpart !== undefined || known?.counterpart === true;
-  checkKind({ kind, changes: changesWith(ledger, known, lines), hasCounterpart, netEffect });
+  checkKind({ kind, changes: changesWith(known, lines), hasCounterpart, netEffect });
   return decided([
     fact('BudgetAdjusted', effectiveOn, {
       adjustment,

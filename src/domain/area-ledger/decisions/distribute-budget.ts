@@ -3,7 +3,7 @@ import { groupByActivity, type LineCentavos } from '../../../catalogue/budget-li
 import { groupOf } from '../../../catalogue/classifiers.ts';
 import { Failure } from '../../../catalogue/failure.ts';
 import { decided } from '../../kernel/decider.ts';
-import { printCell } from '../cell.ts';
+import { type CellKey, printCell } from '../cell.ts';
 import { besideForms } from '../guards.ts';
 import { cellKeyOf, resolveLines, sourceOf, sumBy } from '../lines.ts';
 import type { LedgerState } from '../state.ts';
@@ -25,12 +25,16 @@ const onlyToOrFromOpen = (ledger: LedgerState, lines: readonly LineCentavos[]): 
   const cells = sumBy(lines.filter(isClosed), (line) => cellKeyOf(ledger, line));
   const groups = sumBy(
     lines.filter(({ object }) => object !== null),
-    ({ object }) => object && groupOf(object),
+    ({ object }) => `*|${object === null ? '' : groupOf(object)}|*` as CellKey,
   );
-  for (const sums of [cells, groups]) {
+  const activities = sumBy(
+    lines.filter(({ activity }) => activity !== null),
+    ({ activity }) => `${activity ?? ''}|*|*` as CellKey,
+  );
+  for (const sums of [cells, groups, activities]) {
     const losing = [...sums].find(([, change]) => change < 0);
     if (losing !== undefined && [...sums.values()].some((change) => change > 0)) {
-      const cell = printCell((sums === groups ? `*|${String(losing[0])}|*` : losing[0]) as never);
+      const cell = printCell(losing[0]);
       throw new Failure('DISTRIBUTION_BETWEEN_ACTIVITIES', { cell });
     }
   }

@@ -4,7 +4,13 @@ import { insideFiscalYear } from '../guards.ts';
 import { act, type Decision } from './decision.ts';
 
 export const issueReport: Decision<'IssueReport'> = ({ data }, ledger) => {
-  const { report, number, cutOff } = data;
+  const { report, number, cutOff, sha256 } = data;
+  if (!/^[0-9a-f]{64}$/.test(sha256)) {
+    throw new Failure('INVALID_VALUE', {
+      field: 'sha256',
+      problem: `«${sha256}» no es un SHA-256`,
+    });
+  }
   if (ledger.reports.has(`${report} ${number}`)) {
     throw new Failure('REPORT_ALREADY_ISSUED', { report, number });
   }

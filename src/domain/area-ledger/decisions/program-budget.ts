@@ -1,3 +1,4 @@
+import { groupByActivity } from '../../../catalogue/budget-line.ts';
 import { Failure } from '../../../catalogue/failure.ts';
 import { decided } from '../../kernel/decider.ts';
 import { positiveLines } from '../lines.ts';
@@ -5,6 +6,6 @@ import { type Decision, fact } from './decision.ts';
 
 export const programBudget: Decision<'ProgramBudget'> = ({ effectiveOn, data }, ledger) => {
   if (ledger.isApproved) throw new Failure('PLAN_ALREADY_APPROVED', {});
-  const lines = positiveLines(ledger, data.lines, effectiveOn);
+  const lines = groupByActivity(positiveLines(ledger, data.lines, effectiveOn));
   return decided([fact('BudgetProgrammed', effectiveOn, { lines })]);
 };

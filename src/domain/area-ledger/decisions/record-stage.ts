@@ -1,3 +1,4 @@
+import { groupByActivity } from '../../../catalogue/budget-line.ts';
 import type { CivilDate } from '../../../catalogue/civil-date.ts';
 import type { BackingDocument, LedgerEvents, Stage } from '../../../catalogue/events.ts';
 import { stages } from '../../../catalogue/events.ts';
@@ -7,6 +8,7 @@ import type { CommandOf } from '../commands.ts';
 import { documentKey } from '../documents.ts';
 import { againstForms } from '../guards.ts';
 import { positiveLines } from '../lines.ts';
+import { leftOf } from '../state-changes.ts';
 import type { LedgerState } from '../state.ts';
 import { type Decision, fact } from './decision.ts';
 
@@ -19,11 +21,18 @@ const events = {
 
 /** Document and stage once, unless what was recorded is wholly reversed. */
 const isNew = (ledger: LedgerState, document: BackingDocument, stage: Stage): void => {
-  const entry = ledger.documents.get(documentKey(document))?.entries[stage];
+  const revision = ledger.documents.get(documentKey(document))?.entries[stage];
+  const entry = revision === undefined ? undefined : ledger.entries.get(revision);
   if (entry === undefined) return;
-  const left = ledger.entries.get(entry)?.left.values() ?? [];
-  if ([...left].some((amount) => amount !== 0)) {
-    throw new Failure('DOCUMENT_ALREADY_RECORDED', { document: documentKey(document), stage });
+  if (
+    leftOf(entry)
+      .values()
+      .some((amount) => amount !== 0)
+  ) {
+    throw new Failure('DOCUMENT_ALREADY_RECORDED', {
+      document: documentKey(document),
+      stage,
+    });
   }
 };
 
@@ -66,7 +75,7 @@ export const recordStage =
     const entry: LedgerEvents['BudgetExecuted'] = {
       document,
       ...(follows && { follows }),
-      lines: positiveLines(ledger, data.lines, effectiveOn),
+      lines: groupByActivity(positiveLines(ledger, data.lines, effectiveOn)),
     };
     const said = saidOfForms(ledger, effectiveOn, recorded, data.forms);
     return decided(

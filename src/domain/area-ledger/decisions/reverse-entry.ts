@@ -11,6 +11,7 @@ import type { CommandOf } from '../commands.ts';
 import { againstForms } from '../guards.ts';
 import { cellKeyOf, resolveLines } from '../lines.ts';
 import { printCell } from '../cell.ts';
+import { leftOf } from '../state-changes.ts';
 import type { LedgerState, ReversibleEntry } from '../state.ts';
 import { type Decision, fact } from './decision.ts';
 
@@ -27,11 +28,12 @@ const entryOf = (ledger: LedgerState, revision: number): ReversibleEntry => {
 
 const allThatIsLeft = (entry: ReversibleEntry): LineCentavos[] => {
   const seen = new Set<string>();
+  const whole = leftOf(entry);
   return flatten(entry.lines).flatMap((line) => {
     const key = lineKey(line);
     if (seen.has(key)) return [];
     seen.add(key);
-    const left = entry.left.get(key) ?? 0;
+    const left = whole.get(key) ?? 0;
     return left === 0 ? [] : [{ ...line, centavos: left }];
   });
 };
@@ -43,10 +45,11 @@ const takesAtMostWhatIsLeft = (
   lines: readonly LineCentavos[],
 ): void => {
   const taken = new Map<string, number>();
+  const whole = leftOf(entry);
   for (const line of lines) {
     const key = lineKey(line);
     const requested = (taken.get(key) ?? 0) + line.centavos;
-    const left = entry.left.get(key) ?? 0;
+    const left = whole.get(key) ?? 0;
     if (line.centavos < 0 || requested > left) {
       throw new Failure('REVERSAL_EXCEEDS_ENTRY', {
         cell: printCell(cellKeyOf(ledger, line)),

@@ -1,6 +1,6 @@
 import { Failure } from '../../../catalogue/failure.ts';
 import { decided } from '../../kernel/decider.ts';
-import { activityOn, descriptionOf, differencesOf, findActive } from '../activities.ts';
+import { activityOn, descriptionOf, differencesOf, holderFrom } from '../activities.ts';
 import { adjustmentExists, startsBeforeItEnds } from '../guards.ts';
 import { type Decision, fact } from './decision.ts';
 
@@ -10,8 +10,7 @@ export const reviseActivity: Decision<'ReviseActivity'> = ({ effectiveOn, data }
   const after = { ...before, ...data.changes };
   const changes = differencesOf(before, after);
   if (Object.keys(changes).length === 0) throw new Failure('NOTHING_CHANGES', {});
-  const holder = findActive(ledger, after.code, effectiveOn);
-  if (holder !== undefined && holder !== activity) {
+  if (holderFrom(ledger, after.code, effectiveOn, activity) !== undefined) {
     throw new Failure('ACTIVITY_ALREADY_REGISTERED', { code: after.code });
   }
   startsBeforeItEnds(after);

@@ -3,7 +3,7 @@ import { finding } from '../../../catalogue/finding.ts';
 import type { StatedForm } from '../../../catalogue/stated-form.ts';
 import { evolveDrafts } from '../evolve-drafts.ts';
 import { formFindings } from '../form-findings.ts';
-import { describedActivities, type IdentifiedActivity } from '../form-activities.ts';
+import { appearances, describedActivities, type IdentifiedActivity } from '../form-activities.ts';
 import { cellKeyOf } from '../lines.ts';
 import { openingFor, ownLedger } from '../opening.ts';
 import { fork, type LedgerState } from '../state.ts';
@@ -54,6 +54,12 @@ const progressOf = ({ corte, file }: StatedForm, activities: readonly Identified
   return [{ ...fact('ProgressReported', corte, { progress }), origin }];
 };
 
+/** The same file, looked at once more, with the same day for its plan. */
+const sameAgain = ({ forms }: LedgerState, { corte, file, version }: StatedForm): boolean => {
+  const known = forms.get(corte);
+  return known?.file === file && known.version.day === version.day;
+};
+
 const reconcile = (ledger: LedgerState, form: StatedForm) => {
   const tried = fork(ledger);
   const opening = openingFor(
@@ -66,8 +72,12 @@ const reconcile = (ledger: LedgerState, form: StatedForm) => {
   const taken = formTaken(form, activities);
   evolveDrafts(tried, [...events, taken]);
   const difference = statedDifference(tried, 'form', placesOf(tried, form, activities));
+  const described = [...events, ...appearances(tried, difference.events)];
+  if (sameAgain(ledger, form) && described.length + difference.events.length === 0) {
+    return decided([], formFindings(ledger, tried, form.corte));
+  }
   return decided(
-    [...opening.events, ...events, ...difference.events, ...progressOf(form, activities), taken],
+    [...opening.events, ...described, ...difference.events, ...progressOf(form, activities), taken],
     [...opening.findings, ...formFindings(ledger, tried, form.corte), ...difference.findings],
   );
 };
