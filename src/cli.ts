@@ -26,11 +26,10 @@ const connect: Surroundings['connect'] = async (folder, access, now) => {
   };
 };
 
-/** Whoever reads the output may have seen enough (`poa form-5b | head`). */
+/** Whoever reads the output may have seen enough (`poa import … | head`): the work goes on all the same. */
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
-    process.exit();
   });
 }
 

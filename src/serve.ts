@@ -15,7 +15,7 @@ const queryFailure = (errors: readonly ValidationError[]): Failure =>
   new Failure('INVALID_COMMAND', { problem: errors.map(problemOf).join('; ') });
 
 /** The application on Fastify, not yet listening. */
-export const createApplication = async (parts: Parts): Promise<NestFastifyApplication> => {
+const createApplication = async (parts: Parts): Promise<NestFastifyApplication> => {
   Logger.overrideLogger(['error', 'warn']);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.over(parts),

@@ -7,6 +7,12 @@ export type Upcaster = (data: never) => unknown;
 /** For every event the way up from version 1: an event with n upcasters is written as version n + 1. */
 export type Upcasters = Readonly<Record<EventType, readonly Upcaster[]>>;
 
+/** Version 1 marked what a form stated and was silent about what a person said. */
+const withBasis = ({ stated, ...data }: { readonly stated?: true }) => ({
+  ...data,
+  basis: stated === true ? 'form' : 'hand',
+});
+
 const upcasters: Upcasters = {
   LedgerOpened: [],
   LedgerClosed: [],
@@ -16,7 +22,7 @@ const upcasters: Upcasters = {
   ActivityWithdrawn: [],
   BudgetProgrammed: [],
   PlanApproved: [],
-  BudgetDistributed: [],
+  BudgetDistributed: [withBasis],
   BudgetAdjusted: [],
   AdjustmentDocumented: [],
   BudgetReserved: [],

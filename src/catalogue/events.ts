@@ -100,7 +100,11 @@ export interface LedgerEvents {
   };
   BudgetProgrammed: { readonly lines: LineAmounts; readonly assumed?: readonly string[] };
   PlanApproved: { readonly instrument: Instrument };
-  BudgetDistributed: AgainstForms & { readonly lines: LineAmounts; readonly stated?: true };
+  BudgetDistributed: AgainstForms & {
+    readonly lines: LineAmounts;
+    /** `form`: follows from what a form stated; `hand`: a person said it */
+    readonly basis: 'form' | 'hand';
+  };
   BudgetAdjusted: AgainstForms & {
     readonly adjustment: string;
     /** null: a form with the same version name and another programmed budget */

@@ -102,6 +102,12 @@ describe('--json', () => {
   });
 });
 
+it('finishes its work although nobody reads on', async () => {
+  const store = stores.fresh();
+  await endOf(`"$0" "$1" import "$2" | head -1 >/dev/null`, store);
+  expect(storeContent(store)?.records).toBe(47);
+});
+
 describe('the ledger that a command means', () => {
   it('is the only one, must be named where there are two, and must exist', async () => {
     const store = stores.copy();

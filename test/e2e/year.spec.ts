@@ -106,7 +106,7 @@ describe('the story of a year', () => {
     const made = records.filter(
       ({ type, data }) =>
         (type === 'BudgetAdjusted' && data.kind === 'stated') ||
-        (type === 'BudgetDistributed' && data.stated === true),
+        (type === 'BudgetDistributed' && data.basis === 'form'),
     );
     expect(made).toEqual([]);
     expect(records.filter(({ type }) => type === 'FormTaken')).toHaveLength(3);

@@ -37,7 +37,7 @@ export const paid = stageEvent('BudgetPaid');
 export const programmed = (on: string, ...lines: readonly Line[]): Draft =>
   event('BudgetProgrammed', on, { lines: kept(lines) });
 export const distributed = (on: string, ...lines: readonly Line[]): Draft =>
-  event('BudgetDistributed', on, { lines: kept(lines) });
+  event('BudgetDistributed', on, { lines: kept(lines), basis: 'hand' });
 export const reversed = (
   on: string,
   { reverses, measure }: Pick<LedgerEvents['EntryReversed'], 'reverses' | 'measure'>,
@@ -68,7 +68,7 @@ export const statedAdjustment = (
     ...(assumed && { assumed: ['effectiveOn'] }),
   });
 export const statedDistribution = (on: string, ...lines: readonly Line[]): Draft =>
-  event('BudgetDistributed', on, { lines: kept(lines), stated: true });
+  event('BudgetDistributed', on, { lines: kept(lines), basis: 'form' });
 export const statedExecution = (on: string, ...lines: readonly Line[]): Draft =>
   event('BudgetExecuted', on, { document: null, lines: kept(lines) });
 export const corrected = (

@@ -1,5 +1,5 @@
 /** The thirteen columns of a printed row of the form. */
-export const formColumns = [
+const formColumns = [
   ...['code', 'operation', 'name', 'start', 'end', 'indicator', 'accumulated', 'group'],
   ...['programmed TGN', 'programmed OTRAS', 'executed TGN', 'executed OTRAS', 'rate'],
 ] as const;

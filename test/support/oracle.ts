@@ -94,7 +94,7 @@ const measureOf = (record: LedgerRecord): OracleMeasure | undefined =>
 const saysByForm = (record: LedgerRecord): boolean => {
   if (record.type === 'ExecutionCorrected') return true;
   if (record.type === 'BudgetAdjusted') return record.data.kind === 'stated';
-  if (record.type === 'BudgetDistributed') return record.data.stated === true;
+  if (record.type === 'BudgetDistributed') return record.data.basis === 'form';
   return record.type === 'BudgetExecuted' && record.data.document === null;
 };
 

@@ -48,7 +48,7 @@ const steps: Steps<LedgerState> = {
     changePlan(
       state,
       record,
-      record.data.stated === true ? { measure: 'distributed', adjustment: '' } : null,
+      record.data.basis === 'form' ? { measure: 'distributed', adjustment: '' } : null,
     ),
   BudgetAdjusted: adjust,
   AdjustmentDocumented: (

@@ -100,7 +100,7 @@ const eventOf = (
   if (first.measure === 'adjustments') {
     return adjusted(first, lines, versions.get(first.adjustment) ?? null);
   }
-  return { type: 'BudgetDistributed', effectiveOn: first.day, data: { lines, stated: true } };
+  return { type: 'BudgetDistributed', effectiveOn: first.day, data: { lines, basis: 'form' } };
 };
 
 const measureNames: Record<StatedEntry['measure'], string> = {

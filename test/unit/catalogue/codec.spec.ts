@@ -72,6 +72,28 @@ describe('Golden files', () => {
   });
 });
 
+describe('A distribution of version 1', () => {
+  const old = golden('BudgetDistributed.v1.json').text;
+  const byForm = golden('BudgetDistributed.v2.json').text;
+  const byHand = old.replace('"stated":true,', '').replace(',"stated":true', '');
+
+  it('is read as one of version 2, whether a form or a person said it', () => {
+    expect(decodeRecord(old)).toEqual(decodeRecord(byForm));
+    expect(decodeRecord(byHand).data).toMatchObject({ basis: 'hand' });
+    expect(decodeRecord(byHand).data).not.toHaveProperty('stated');
+  });
+
+  it('leads decisions and entries to the same as version 2', () => {
+    const stateOf = (text: string) =>
+      areaLedger.saved(areaLedger.evolve(areaLedger.initialState(), decodeRecord(text)));
+    expect(stateOf(old)).toEqual(stateOf(byForm));
+    expect(stateOf(byHand)).not.toEqual(stateOf(byForm));
+    expect(foldEntries(noEntries(), decodeRecord(old))).toEqual(
+      foldEntries(noEntries(), decodeRecord(byForm)),
+    );
+  });
+});
+
 describe('Reading older versions', () => {
   const none = Object.fromEntries(eventTypes.map((type) => [type, []])) as unknown as Upcasters;
   const renamed: Upcasters = {

@@ -188,6 +188,7 @@ describe('a change of the plan by hand beside forms', () => {
       .then(
         event('BudgetDistributed', '2020-11-30', {
           lines: kept([['11.01.01', null, 'TGN', '-11.00'], ...of('11.00')]),
+          basis: 'hand',
           beyond: day('2020-11-30'),
         }),
       );

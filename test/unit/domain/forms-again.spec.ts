@@ -27,7 +27,7 @@ describe('the same corte again', () => {
           true,
         ),
         event('BudgetDistributed', '2020-06-30', {
-          stated: true,
+          basis: 'form',
           lines: [
             { activity: '11.01.01', amounts: [['20000', 'TGN', '-5.00']] },
             { activity: null, amounts: [['20000', 'TGN', '5.00']] },

@@ -74,7 +74,7 @@ describe('a form that arrives out of order', () => {
           type: 'BudgetDistributed',
           effectiveOn: '2020-06-30',
           data: {
-            stated: true,
+            basis: 'form',
             lines: [
               { activity: '11.01.01', amounts: [['30000', 'TGN', '-5.00']] },
               { activity: '11.01.02', amounts: [['30000', 'TGN', '-60.00']] },

@@ -20,6 +20,7 @@ describe('What is not known', () => {
           'BudgetDistributed',
           '2020-02-01',
           {
+            basis: 'hand',
             lines: [
               ...line(null, '20000', 'TGN', '-40.00'),
               ...line('11.01', '20000', 'TGN', '40.00'),

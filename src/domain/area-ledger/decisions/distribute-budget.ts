@@ -47,6 +47,7 @@ export const distributeBudget: Decision<'DistributeBudget'> = ({ effectiveOn, da
   return decided([
     fact('BudgetDistributed', effectiveOn, {
       lines: groupByActivity(lines),
+      basis: 'hand',
       ...besideForms(ledger, effectiveOn, data.forms),
     }),
   ]);
