@@ -16,54 +16,92 @@ export interface RecordedCommand {
   readonly hash: string;
 }
 
-/** Every fold over the records of a ledger, up to one revision. */
-export interface Folded {
-  readonly state: LedgerState;
+/** What views need of a ledger, folded up to one revision. */
+export interface ViewFolds {
   readonly entries: Entries;
   readonly register: Register;
   readonly moments: Instant[];
-  readonly commands: Map<string, RecordedCommand>;
   readonly frontier: Frontier;
 }
 
-export const nothingFolded = (): Folded => ({
-  state: areaLedger.initialState(),
+/** What decisions need beside it. */
+export interface DecisionFolds {
+  readonly state: LedgerState;
+  readonly commands: Map<string, RecordedCommand>;
+}
+
+/** All folds; what decisions need may be restored later, since who only reads never asks for it. */
+export interface Folded extends ViewFolds {
+  readonly decisions: () => DecisionFolds;
+}
+
+const nothingFolded = (): Folded => ({
   entries: noEntries(),
   register: emptyRegister(),
   moments: [],
-  commands: new Map(),
   frontier: emptyFrontier,
+  decisions: () => ({ state: areaLedger.initialState(), commands: new Map() }),
 });
 
+const learnCommand = ({ commands }: DecisionFolds, record: LedgerRecord): void => {
+  const { commandId, commandHash: hash, revision } = record;
+  const known = commands.get(commandId);
+  const first = known?.first ?? revision;
+  commands.set(commandId, { first, count: (known?.count ?? 0) + 1, hash });
+};
+
 /** One ledger as this process knows it. */
-export class Book implements Folded {
+export class Book implements ViewFolds {
   readonly ledger: LedgerId;
-  readonly state: LedgerState;
   readonly entries: Entries;
   readonly register: Register;
   readonly moments: Instant[];
-  readonly commands: Map<string, RecordedCommand>;
   frontier: Frontier;
 
   readonly #store: EventStore;
   readonly #onCaughtUp: (book: Book) => Promise<void>;
+  readonly #restore: () => DecisionFolds;
+  #restored: DecisionFolds | null = null;
+  /** records that decisions have yet to learn, while theirs is not restored */
+  #unlearned: LedgerRecord[] = [];
   #reading: Promise<void> = Promise.resolve();
 
   constructor(
     ledger: LedgerId,
     store: EventStore,
-    folded: Folded = nothingFolded(),
+    folded?: Folded,
     onCaughtUp: (book: Book) => Promise<void> = () => Promise.resolve(),
   ) {
+    const { entries, register, moments, frontier, decisions } = folded ?? nothingFolded();
     this.ledger = ledger;
     this.#store = store;
     this.#onCaughtUp = onCaughtUp;
-    this.state = folded.state;
-    this.entries = folded.entries;
-    this.register = folded.register;
-    this.moments = folded.moments;
-    this.commands = folded.commands;
-    this.frontier = folded.frontier;
+    this.entries = entries;
+    this.register = register;
+    this.moments = moments;
+    this.frontier = frontier;
+    this.#restore = decisions;
+    if (folded === undefined) this.#restored = decisions();
+  }
+
+  get state(): LedgerState {
+    return this.#decisions.state;
+  }
+
+  get commands(): ReadonlyMap<string, RecordedCommand> {
+    return this.#decisions.commands;
+  }
+
+  get #decisions(): DecisionFolds {
+    if (this.#restored !== null) return this.#restored;
+    const restored = this.#restore();
+    for (const record of this.#unlearned) {
+      areaLedger.evolve(restored.state, record);
+      learnCommand(restored, record);
+    }
+    this.#unlearned = [];
+    this.#restored = restored;
+    return restored;
   }
 
   get revision(): number {
@@ -109,7 +147,8 @@ export class Book implements Folded {
     if (record.ledger !== this.ledger || record.revision !== revision) {
       throw this.#damaged(revision, 'dice ser de otro libro o lugar');
     }
-    areaLedger.evolve(this.state, record);
+    if (this.#restored === null) this.#unlearned.push(record);
+    else areaLedger.evolve(this.#restored.state, record);
     this.learn(record, frontier);
   }
 
@@ -118,13 +157,7 @@ export class Book implements Folded {
     foldEntries(this.entries, record);
     foldRegister(this.register, record);
     this.moments.push(record.recordedAt);
-    const { commandId, commandHash: hash, revision } = record;
-    const known = this.commands.get(commandId);
-    this.commands.set(commandId, {
-      first: known?.first ?? revision,
-      count: (known?.count ?? 0) + 1,
-      hash,
-    });
+    if (this.#restored !== null) learnCommand(this.#restored, record);
     this.frontier = frontier;
   }
 

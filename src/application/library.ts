@@ -43,7 +43,7 @@ export class Library {
       this.forget(ledger);
       throw error;
     }
-    if (book.state.opened === null) throw await this.notFound(ledger);
+    if (book.register.opened === null) throw await this.notFound(ledger);
     return book;
   }
 

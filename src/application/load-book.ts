@@ -3,7 +3,7 @@ import { Failure } from '../catalogue/failure.ts';
 import { areaLedger } from '../domain/area-ledger/index.ts';
 import { rootOf } from '../integrity/merkle.ts';
 import { trimmed } from '../../projections/entries.ts';
-import { Book, type Folded } from './book.ts';
+import { Book, type DecisionFolds, type Folded, type ViewFolds } from './book.ts';
 import { type EventStore, ledgerStream } from './ports/event-store.ts';
 import type { Snapshot, Snapshots } from './ports/snapshots.ts';
 
@@ -20,34 +20,29 @@ export interface Shelf {
   readonly report: (text: string) => void;
 }
 
-type SavedFolds = Omit<Folded, 'state'> & { readonly state: object };
+type SavedDecisions = Omit<DecisionFolds, 'state'> & { readonly state: object };
 
-const contentOf = ({
-  state,
-  entries,
-  register,
-  moments,
-  commands,
-  frontier,
-}: Folded): SavedFolds => ({
-  state: areaLedger.saved(state),
+const viewsOf = ({ entries, register, moments, frontier }: ViewFolds): ViewFolds => ({
   entries: trimmed(entries),
   register,
   moments,
-  commands,
   frontier,
 });
 
 export const snapshotOf = (book: Book): Snapshot => ({
   version: snapshotVersion,
   revision: book.revision,
-  content: contentOf(book),
+  views: viewsOf(book),
+  decisions: () => ({ state: areaLedger.saved(book.state), commands: book.commands }),
 });
 
-const foldedIn = ({ content }: Snapshot): Folded => {
-  const { state, ...folds } = content as SavedFolds;
-  return { ...folds, state: areaLedger.restored(state) };
-};
+const foldedIn = ({ views, decisions }: Snapshot): Folded => ({
+  ...(views as ViewFolds),
+  decisions: () => {
+    const { state, commands } = decisions() as SavedDecisions;
+    return { state: areaLedger.restored(state), commands };
+  },
+});
 
 /** The root that the log has at a revision, null where it does not reach it. */
 const rootInLog = async (store: EventStore, ledger: LedgerId, revision: number) => {

@@ -31,7 +31,8 @@ export interface DatedBalance {
 
 export const addChange = (timeline: Timeline, day: CivilDate, change: Centavos): Timeline => {
   if (change === 0) return timeline;
-  const later = timeline.findLastIndex((dated) => isInForce(dated.day, day)) + 1;
+  let later = timeline.length;
+  while (later > 0 && !isInForce(timeline[later - 1]?.day ?? day, day)) later -= 1;
   const before = timeline[later - 1];
   if (before?.day !== day) return timeline.toSpliced(later, 0, { day, change });
   const summed = add(before.change, change);

@@ -71,13 +71,17 @@ const outline = (corte: string, isModest: boolean): fc.Arbitrary<Outline> => {
   });
 };
 
-/** A plan is in force from the fifteenth of the month of the corte on which it is first reported. */
+/**
+ * A plan is in force from a day in the month of the corte on which it is first reported: the tenth,
+ * as some forms say, or the fifteenth, as it is worked out where none says it.
+ */
 const versionsOf = (outlines: readonly Outline[]): PlanVersion[] => {
-  let version = unadjusted;
+  let first = '';
   return outlines.map(({ corte, isNewPlan, isAssumed: assumed }) => {
-    const day = `${corte.slice(0, 7)}-15` as CivilDate;
-    if (isNewPlan) version = { name: `AJUSTADO ${corte.slice(5, 7)}`, day, assumed };
-    return version;
+    if (isNewPlan) first = corte.slice(0, 7);
+    if (first === '') return unadjusted;
+    const day = `${first}-${assumed ? '15' : '10'}` as CivilDate;
+    return { name: `AJUSTADO ${first.slice(5)}`, day, assumed };
   });
 };
 

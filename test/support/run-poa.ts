@@ -20,7 +20,8 @@ export interface Circumstances {
   readonly user?: number;
   /** the largest file that it may write, in blocks of 512 bytes */
   readonly blocksMax?: number;
-  readonly environment?: Readonly<Record<string, string>>;
+  /** nobody reads what it prints */
+  readonly isUnread?: true;
 }
 
 const limited = (command: readonly string[], blocksMax: number | undefined): readonly string[] =>
@@ -38,16 +39,17 @@ const textOf = (stream: NodeJS.ReadableStream): (() => string) => {
 export const runPoa = (
   store: string,
   args: readonly string[],
-  { user, blocksMax, environment = {} }: Circumstances = {},
+  { user, blocksMax, isUnread }: Circumstances = {},
 ): Promise<Run> => {
   const [command = '', ...rest] = limited([process.execPath, program, ...args], blocksMax);
   const child = spawn(command, rest, {
-    env: { PATH: process.env.PATH, POA_STORE: store, ...environment },
+    env: { PATH: process.env.PATH, POA_STORE: store },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 30_000,
     killSignal: 'SIGKILL',
     ...(user === undefined ? {} : { uid: user, gid: user }),
   });
+  if (isUnread) child.stdout.destroy();
   const out = textOf(child.stdout);
   const err = textOf(child.stderr);
   return new Promise((resolve, reject) => {

@@ -5,8 +5,23 @@ import { deserialize, serialize } from 'node:v8';
 import type { FoundSnapshot, Snapshot, Snapshots } from '../../application/ports/snapshots.ts';
 
 const hashSize = 32;
+const lengthSize = 4;
 
 const sealOf = (body: Uint8Array): Buffer => hash('sha256', body, 'buffer');
+
+/** The length of the part for views, that part, and the part for decisions. */
+const bodyOf = ({ decisions, ...views }: Snapshot): Buffer => {
+  const first = serialize(views);
+  const length = Buffer.alloc(lengthSize);
+  length.writeUInt32LE(first.length);
+  return Buffer.concat([length, first, serialize(decisions())]);
+};
+
+const snapshotIn = (body: Buffer): Snapshot => {
+  const end = lengthSize + body.readUInt32LE();
+  const views = deserialize(body.subarray(lengthSize, end)) as Omit<Snapshot, 'decisions'>;
+  return { ...views, decisions: () => deserialize(body.subarray(end)) as unknown };
+};
 
 /**
  * Snapshots as files in a folder, one a ledger: the hash of the body, then the body. They stand
@@ -24,11 +39,11 @@ export class SnapshotFiles implements Snapshots {
     if (bytes === null) return { outcome: 'none' };
     const body = bytes.subarray(hashSize);
     if (!sealOf(body).equals(bytes.subarray(0, hashSize))) return { outcome: 'damaged' };
-    return { outcome: 'found', snapshot: deserialize(body) as Snapshot };
+    return { outcome: 'found', snapshot: snapshotIn(body) };
   }
 
   async keep(ledger: string, snapshot: Snapshot): Promise<void> {
-    const body = serialize(snapshot);
+    const body = bodyOf(snapshot);
     const draft = `${this.#path(ledger)}.${randomUUID()}`;
     try {
       await mkdir(this.#folder, { recursive: true });

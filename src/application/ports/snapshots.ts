@@ -3,8 +3,10 @@ export interface Snapshot {
   /** what made it: one of another version is thrown away and rebuilt */
   readonly version: string;
   readonly revision: number;
-  /** plain data, maps and typed arrays */
-  readonly content: unknown;
+  /** what views need: plain data, maps and typed arrays */
+  readonly views: unknown;
+  /** what decisions need; read when it is first asked for */
+  readonly decisions: () => unknown;
 }
 
 export type FoundSnapshot =
