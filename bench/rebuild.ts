@@ -60,7 +60,7 @@ export const measureRebuild = async (count: number): Promise<Row[]> => {
   const whole: number[] = [];
   const snapshot: number[] = [];
   for (let turn = 0; turn < 5; turn += 1) {
-    bare.push(await seconds(() => bareLoop(folder)));
+    bare.push(await seconds(bareLoop.bind(null, folder)));
     whole.push(await seconds(() => rebuild(folder)));
     snapshot.push(await seconds(() => fromSnapshot(folder)));
   }

@@ -29,10 +29,13 @@ export interface DatedBalance {
   readonly balance: Centavos;
 }
 
+/** How many changes lie on or before a day. */
+const countBy = (timeline: Timeline, day: CivilDate): number =>
+  timeline.findLastIndex((dated) => isInForce(dated.day, day)) + 1;
+
 export const addChange = (timeline: Timeline, day: CivilDate, change: Centavos): Timeline => {
   if (change === 0) return timeline;
-  let later = timeline.length;
-  while (later > 0 && !isInForce(timeline[later - 1]?.day ?? day, day)) later -= 1;
+  const later = countBy(timeline, day);
   const before = timeline[later - 1];
   if (before?.day !== day) return timeline.toSpliced(later, 0, { day, change });
   const summed = add(before.change, change);
@@ -57,7 +60,7 @@ export const balanceBy = (timeline: Timeline, day: CivilDate): Centavos => {
 };
 
 /** The balances of several timelines on each day on which one of them changes. */
-export function* balancesOf(
+function* balancesOf(
   ...timelines: readonly Timeline[]
 ): Generator<{ readonly day: CivilDate; readonly balances: readonly Centavos[] }> {
   const next = timelines.map(() => 0);

@@ -43,7 +43,7 @@ export const amountOf = (cents: bigint): string => {
   return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 };
 
-export const documentOf = ({ kind, number, sequence }: BackingDocument): string =>
+const documentOf = ({ kind, number, sequence }: BackingDocument): string =>
   JSON.stringify([kind, number, sequence]);
 
 const treasuryOf = (records: readonly LedgerRecord[]): readonly string[] => {

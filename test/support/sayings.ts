@@ -31,7 +31,7 @@ const against = (
 
 const lineOf = ({ activity, cents }: Said) => line(activity, ...roomy, cents);
 
-export const execution =
+const execution =
   (said: Said, cortes: readonly string[]): Saying =>
   () => ({
     type: 'ExecuteBudget',
@@ -66,7 +66,7 @@ const reversal =
     };
   };
 
-export const addition =
+const addition =
   (said: Said, cortes: readonly string[]): Saying =>
   () => ({
     type: 'AdjustBudget',

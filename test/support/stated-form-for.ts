@@ -59,7 +59,7 @@ const lastOfMonth = (day: string): string =>
   new Date(Date.UTC(2020, Number(day.slice(5, 7)), 0)).toISOString().slice(0, 10);
 
 /** What measures together come to in a cell by a day. */
-export const standing = (
+const standing = (
   records: readonly LedgerRecord[],
   { cell, day }: { readonly cell: string; readonly day: string },
   measures: readonly string[],

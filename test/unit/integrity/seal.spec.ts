@@ -41,7 +41,7 @@ describe('A sealed record', () => {
 
   it.each(Object.keys(record))('has another id and root when its %s is another', (field) => {
     const changed = { ...record, [field]: field === 'revision' ? 1 : { other: true } };
-    const { sealed: other } = seal(changed as unknown as LedgerRecord, emptyFrontier);
+    const { sealed: other } = seal(changed, emptyFrontier);
     expect(other.id).not.toBe(sealed.id);
     expect(other.root).not.toBe(sealed.root);
   });
