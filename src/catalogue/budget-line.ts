@@ -56,10 +56,19 @@ export const groupByActivity = (lines: Iterable<LineCentavos>): LineAmounts => {
   return [...byActivity].map(([activity, amounts]) => ({ activity, amounts }));
 };
 
+/** A sign that no text of a line holds. */
+const apart = '\u001f';
+
 const attributeNames = ['programme', 'unit', 'organism', 'project'] as const;
 
 /** One text per line, equal for equal lines. */
 export const lineKey = ({ activity, object, source, attributes }: BudgetLine): string => {
   const further = attributes ? attributeNames.map((name) => attributes[name] ?? '') : [];
-  return [activity, object, source, ...further].join('|');
+  return [activity, object, source, ...further].join(apart);
+};
+
+/** "11.02.02 · 23400 · 10": a line as its key names it. */
+export const printLine = (key: string): string => {
+  const [activity = '', object = '', source = ''] = key.split(apart);
+  return [activity || 'sin distribuir', object || 'sin grupo', source || 'sin fuente'].join(' · ');
 };

@@ -302,7 +302,8 @@ export const failures = {
   ),
   CORTE_NOT_STATED: row<{ readonly corte: string; readonly cortes: readonly string[] }>(
     'refused',
-    ({ corte, cortes }) => `ningún formulario tiene corte ${corte}; ${oneOf(cortes)}`,
+    ({ corte, cortes }) =>
+      `${corte} no es un corte posterior al registro, o ningún formulario lo declara; ${oneOf(cortes)}`,
   ),
   ACTIVITY_NOT_STATED: row<{ readonly activity: string; readonly corte: string }>(
     'refused',

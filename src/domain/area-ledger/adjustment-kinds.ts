@@ -1,7 +1,7 @@
 import { type Centavos, centavos, sum, toAmount, type Amount } from '../../catalogue/amount.ts';
 import type { AdjustmentKind } from '../../catalogue/events.ts';
 import { Failure } from '../../catalogue/failure.ts';
-import { type CellKey, printCell } from './cell.ts';
+import { printLine } from '../../catalogue/budget-line.ts';
 
 interface Adjusting {
   readonly kind: Exclude<AdjustmentKind, 'stated'>;
@@ -18,7 +18,7 @@ const onlySign =
       if (Math.sign(change) === -sign) {
         throw new Failure('ADJUSTMENT_SIGN', {
           adjustmentKind: kind === 'additional' ? 'adicional' : 'disminución',
-          cell: printCell(line as CellKey),
+          cell: printLine(line),
           amount: toAmount(change),
         });
       }

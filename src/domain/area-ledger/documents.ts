@@ -21,8 +21,12 @@ import type { Chain, LedgerState, StageTimelines } from './state.ts';
 export const formsChain = '';
 
 /** "C31 55/1" */
-export const documentKey = ({ kind, number, sequence }: BackingDocument): string =>
+export const printDocument = ({ kind, number, sequence }: BackingDocument): string =>
   `${kind} ${number}/${String(sequence)}`;
+
+/** One text per document, equal for equal ones alone. */
+export const documentKey = ({ kind, number, sequence }: BackingDocument): string =>
+  JSON.stringify([kind, number, sequence]);
 
 const summed = (one: StageTimelines, other: StageTimelines): StageTimelines =>
   stages.reduce<StageTimelines>((sum, stage) => {

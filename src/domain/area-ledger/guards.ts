@@ -47,18 +47,20 @@ export const adjustmentExists = (
 const cortesFrom = (ledger: LedgerState, day: CivilDate): CivilDate[] =>
   [...ledger.forms.keys()].filter((corte) => corte >= day).sort();
 
+/**
+ * The latest corte whose form lacks an entry. It may name one that no form has stated yet: the same
+ * is said whether the form arrives before or after the entry.
+ */
 const lacking = (
   ledger: LedgerState,
-  cortes: readonly CivilDate[],
+  day: CivilDate,
   forms: AgainstForms,
 ): { beyond?: CivilDate } => {
   if ('within' in forms) return {};
-  const beyond = forms.beyond ?? cortes.at(-1);
-  if (forms.beyond !== null && cortes.length > 0 && !cortes.includes(forms.beyond)) {
-    throw new Failure('CORTE_NOT_STATED', {
-      corte: forms.beyond,
-      cortes: [...ledger.forms.keys()].sort(),
-    });
+  const beyond = forms.beyond ?? cortesFrom(ledger, day).at(-1);
+  if (beyond !== undefined && beyond < day) {
+    const cortes = [...ledger.forms.keys()].sort();
+    throw new Failure('CORTE_NOT_STATED', { corte: beyond, cortes });
   }
   return beyond === undefined ? {} : { beyond };
 };
@@ -72,8 +74,8 @@ export const againstForms = (
   day: CivilDate,
   forms: AgainstForms | undefined,
 ): { beyond?: CivilDate } => {
+  if (forms !== undefined) return lacking(ledger, day, forms);
   const cortes = cortesFrom(ledger, day);
-  if (forms !== undefined) return lacking(ledger, cortes, forms);
   if (cortes.length > 0) throw new Failure('STATED_BY_FORMS', { day, cortes });
   return {};
 };
@@ -83,4 +85,4 @@ export const besideForms = (
   ledger: LedgerState,
   day: CivilDate,
   forms: AgainstForms = { beyond: null },
-): { beyond?: CivilDate } => lacking(ledger, cortesFrom(ledger, day), forms);
+): { beyond?: CivilDate } => lacking(ledger, day, forms);

@@ -152,7 +152,7 @@ describe('A book from a snapshot', () => {
     ) as unknown;
     expect([version, contentHash(plain)]).toEqual([
       '1',
-      '0593a988df87575d12125e477403ece0384b5249530019e7b07dd922a840c62d',
+      '39de07e7929f595aacd89e7dc7d39d1434b2a6f592711e85a4ed7cd4ef507709',
     ]);
   });
 });

@@ -5,7 +5,7 @@ import { stages } from '../../../catalogue/events.ts';
 import { Failure } from '../../../catalogue/failure.ts';
 import { decided } from '../../kernel/decider.ts';
 import type { CommandOf } from '../commands.ts';
-import { documentKey } from '../documents.ts';
+import { documentKey, printDocument } from '../documents.ts';
 import { againstForms } from '../guards.ts';
 import { positiveLines } from '../lines.ts';
 import { leftOf } from '../state-changes.ts';
@@ -30,7 +30,7 @@ const isNew = (ledger: LedgerState, document: BackingDocument, stage: Stage): vo
       .some((amount) => amount !== 0)
   ) {
     throw new Failure('DOCUMENT_ALREADY_RECORDED', {
-      document: documentKey(document),
+      document: printDocument(document),
       stage,
     });
   }
@@ -44,13 +44,13 @@ const joinsOneChain = (
   if (follows === undefined) return;
   const followed = ledger.documents.get(documentKey(follows));
   if (followed === undefined) {
-    throw new Failure('DOCUMENT_NOT_FOUND', { document: documentKey(follows) });
+    throw new Failure('DOCUMENT_NOT_FOUND', { document: printDocument(follows) });
   }
   const known = ledger.documents.get(documentKey(document));
   if (known !== undefined && known.chain !== followed.chain) {
     throw new Failure('DOCUMENT_IN_OTHER_CHAIN', {
-      document: documentKey(document),
-      follows: documentKey(follows),
+      document: printDocument(document),
+      follows: printDocument(follows),
     });
   }
 };
