@@ -44,6 +44,7 @@ export class AppModule {
         { provide: wholeStoreToken, useValue: store },
         { provide: restoresToken, useValue: sqliteRestores },
         { provide: clockToken, useValue: clock },
+        { provide: Library, useValue: library },
         { provide: LedgerService, useValue: new LedgerService(library, store, clock) },
         { provide: Views, useValue: new Views(library, store, clock) },
         ...handlers,

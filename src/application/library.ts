@@ -1,7 +1,7 @@
 import type { LedgerId } from '../catalogue/codes.ts';
 import { Failure, isFailure } from '../catalogue/failure.ts';
 import type { Book } from './book.ts';
-import { loadBook, type Shelf } from './load-book.ts';
+import { loadBook, type Shelf, usableSnapshot } from './load-book.ts';
 
 /** The ledgers of a store, each folded once per process. */
 export class Library {
@@ -22,6 +22,11 @@ export class Library {
       this.forget(ledger);
     });
     return book;
+  }
+
+  /** @throws LEDGER_DAMAGED where the log is not the one that a snapshot remembers */
+  async witness(ledger: LedgerId): Promise<void> {
+    await usableSnapshot(this.#shelf, ledger);
   }
 
   /** Folds again from the log what a failed reading left half known. */

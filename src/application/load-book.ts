@@ -59,11 +59,10 @@ const rootInLog = async (store: EventStore, ledger: LedgerId, revision: number) 
 const isOfThisLog = async (
   { store }: Shelf,
   ledger: LedgerId,
-  { revision }: Snapshot,
-  folded: Folded,
+  { revision, views }: Snapshot,
 ): Promise<void> => {
   const found = await rootInLog(store, ledger, revision);
-  if (found === rootOf(folded.frontier)) return;
+  if (found === rootOf((views as ViewFolds).frontier)) return;
   const reason =
     found === null
       ? 'falta el final del registro, que una instantánea recuerda'
@@ -71,7 +70,8 @@ const isOfThisLog = async (
   throw new Failure('LEDGER_DAMAGED', { ledger, revision, reason });
 };
 
-const usableSnapshot = async (shelf: Shelf, ledger: LedgerId): Promise<Snapshot | null> => {
+/** @throws LEDGER_DAMAGED where a snapshot is ahead of its log, or of another */
+export const usableSnapshot = async (shelf: Shelf, ledger: LedgerId): Promise<Snapshot | null> => {
   const found = await shelf.snapshots.find(ledger);
   if (found.outcome === 'none') return null;
   if (found.outcome === 'damaged') {
@@ -82,6 +82,7 @@ const usableSnapshot = async (shelf: Shelf, ledger: LedgerId): Promise<Snapshot 
     shelf.report(`${ledger}: la instantánea es de otra versión; se rehace del registro`);
     return null;
   }
+  await isOfThisLog(shelf, ledger, found.snapshot);
   return found.snapshot;
 };
 
@@ -92,9 +93,6 @@ const usableSnapshot = async (shelf: Shelf, ledger: LedgerId): Promise<Snapshot 
 export const loadBook = async (shelf: Shelf, ledger: LedgerId): Promise<Book> => {
   const snapshot = await usableSnapshot(shelf, ledger);
   const folded = snapshot === null ? undefined : foldedIn(snapshot);
-  if (snapshot !== null && folded !== undefined) {
-    await isOfThisLog(shelf, ledger, snapshot, folded);
-  }
   let keptAt = snapshot?.revision ?? -1;
   return new Book(ledger, shelf.store, folded, async (book) => {
     if (book.revision - keptAt < snapshotEvery) return;

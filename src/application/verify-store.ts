@@ -31,6 +31,8 @@ export interface Verification {
   /** every ledger and every file all the same */
   readonly isWhole?: true;
   readonly onProgress?: (ledger: LedgerId, records: number) => void;
+  /** compares a ledger with what a snapshot remembers of it; throws LEDGER_DAMAGED */
+  readonly witness?: (ledger: LedgerId) => Promise<void>;
 }
 
 /** The store as `verify` goes through it. */
@@ -90,7 +92,7 @@ const verifyRow = async (
   store: WholeStore,
   files: FileCheck,
   ledger: LedgerId,
-  { ledger: chosen = ledger, head, onProgress }: Verification,
+  { ledger: chosen = ledger, head, onProgress, witness }: Verification,
 ): Promise<VerifiedLedger> => {
   const damage: Failure[] = [];
   const named = new Map<string, number>();
@@ -103,6 +105,7 @@ const verifyRow = async (
       onProgress: (records) => onProgress?.(ledger, records),
     }),
   );
+  if (verified !== null) await orDamage(damage, undefined, async () => witness?.(ledger));
   for (const [file, revision] of named) {
     const state = await files.state(file);
     if (state === 'missing')

@@ -5,6 +5,8 @@ import {
   type IQueryHandler,
   QueryHandler,
 } from '@nestjs/cqrs';
+import type { LedgerId } from '../catalogue/codes.ts';
+import { Library } from '../application/library.ts';
 import { LedgerService } from '../application/ledger-service.ts';
 import { Views } from '../application/read-view.ts';
 import { backUpStore, restoreStore } from '../application/back-up-store.ts';
@@ -52,10 +54,14 @@ class ListLedgersHandler implements IQueryHandler<messages.ListLedgers> {
 
 @QueryHandler(messages.VerifyStore)
 class VerifyStoreHandler implements IQueryHandler<messages.VerifyStore> {
-  constructor(@Inject(wholeStoreToken) private readonly store: WholeStore) {}
+  constructor(
+    @Inject(wholeStoreToken) private readonly store: WholeStore,
+    @Inject(Library) private readonly library: Library,
+  ) {}
 
   execute({ verification }: messages.VerifyStore) {
-    return verifyStore(this.store, verification);
+    const witness = (ledger: LedgerId) => this.library.witness(ledger);
+    return verifyStore(this.store, { ...verification, witness });
   }
 }
 

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryStore } from '../../../src/adapters/memory/memory-store.ts';
 import { SnapshotFiles } from '../../../src/adapters/snapshots/snapshot-files.ts';
 import { Book } from '../../../src/application/book.ts';
+import { Library } from '../../../src/application/library.ts';
+import { verifyStore } from '../../../src/application/verify-store.ts';
 import { loadBook, snapshotOf, type Shelf } from '../../../src/application/load-book.ts';
 import { type KeptRecord, ledgerStream } from '../../../src/application/ports/event-store.ts';
 import type { Snapshots } from '../../../src/application/ports/snapshots.ts';
@@ -134,6 +136,21 @@ describe('A book from a snapshot', () => {
       expect(await readFile(join(folder, `${ledger}.snapshot`))).toEqual(before);
     },
   );
+
+  it('is a witness for verify too', async () => {
+    await keepAt(49);
+    const cut = await shelfOf(records.slice(0, 30));
+    const witness = (id: LedgerId) => new Library(cut).witness(id);
+    const { rows } = await verifyStore(cut.store, { ledger, witness });
+    expect(rows[0]?.verified).toMatchObject({ records: 30 });
+    expect(rows[0]?.damage.map(({ code }) => code)).toContain('LEDGER_DAMAGED');
+    const whole = await shelfOf(records);
+    const { rows: fit } = await verifyStore(whole.store, {
+      ledger,
+      witness: (id) => new Library(whole).witness(id),
+    });
+    expect(fit[0]?.damage.map(({ code }) => code)).not.toContain('LEDGER_DAMAGED');
+  });
 
   it('is made anew after two thousand records and not before', async () => {
     const book = await loadBook(await shelfOf(records), ledger);
