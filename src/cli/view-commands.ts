@@ -1,5 +1,7 @@
 import { Argument, type Command as Program, Option } from 'commander';
+import type { Query } from '@nestjs/cqrs';
 import {
+  type Answer,
   ListLedgers,
   ListEvents,
   ViewExecutionByActivity,
@@ -12,12 +14,18 @@ import { formCsv } from '../reports/form-5b/form-csv.ts';
 import { formText } from '../reports/form-5b/form-text.ts';
 import { formTsv } from '../reports/form-5b/form-tsv.ts';
 import { textTable } from '../reports/text-table.ts';
+import type { CutOff } from '../../projections/cut-off.ts';
+import type { ExecutionByGroup } from '../../projections/execution-by-group/execution-by-group.ts';
+import type { ExecutionOverall } from '../../projections/execution-overall/execution-overall.ts';
 import type { ExecutionByActivity } from '../../projections/execution-by-activity/execution-by-activity.ts';
+import type { LedgerId } from '../catalogue/codes.ts';
 import { printInstant } from '../catalogue/instant.ts';
 import type { Connection, Surroundings } from './connection.ts';
 import { Context } from './context.ts';
 import { eventWords, summaryOf } from './event-words.ts';
 import { type LabelledFigures, printCutOff, printFigures } from './print-view.ts';
+
+type Read = (context: Context, connection: Connection) => Promise<void>;
 
 const total = 'TOTAL';
 
@@ -35,59 +43,41 @@ const activityRows = ({ rows, total: figures }: ExecutionByActivity): LabelledFi
   { label: [total, ''], figures },
 ];
 
-const viewByActivity = async (context: Context, connection: Connection): Promise<void> => {
-  const ledger = await context.ledger(connection);
-  const answer = await connection.queries.execute(
-    new ViewExecutionByActivity(ledger, context.cutOff),
-  );
-  if (context.isJson) {
-    context.writeJson(viewAsJson(answer, answer.view));
-    return;
-  }
-  context.write(printCutOff(answer));
-  printFigures(context, ['Código', 'Actividad'], activityRows(answer.view));
-};
+const groupRows = ({ rows, total: figures }: ExecutionByGroup): LabelledFigures[] => [
+  ...rows.map((row) => ({ label: [row.group ?? 'sin grupo', row.name ?? ''], figures: row })),
+  { label: [total, ''], figures },
+];
 
-const viewByGroup = async (context: Context, connection: Connection): Promise<void> => {
-  const ledger = await context.ledger(connection);
-  const answer = await connection.queries.execute(new ViewExecutionByGroup(ledger, context.cutOff));
-  if (context.isJson) {
-    context.writeJson(viewAsJson(answer, answer.view));
-    return;
-  }
-  context.write(printCutOff(answer));
-  printFigures(
-    context,
-    ['Grupo', 'Nombre'],
-    [
-      ...answer.view.rows.map((row) => ({
-        label: [row.group ?? 'sin grupo', row.name ?? ''],
-        figures: row,
-      })),
-      { label: [total, ''], figures: answer.view.total },
-    ],
-  );
-};
+const sourceRows = ({ rows, total: figures }: ExecutionOverall): LabelledFigures[] => [
+  ...rows.map((row) => ({ label: [row.source ?? 'sin fuente'], figures: row })),
+  { label: [total], figures },
+];
 
-const viewOverall = async (context: Context, connection: Connection): Promise<void> => {
-  const ledger = await context.ledger(connection);
-  const answer = await connection.queries.execute(new ViewExecutionOverall(ledger, context.cutOff));
-  if (context.isJson) {
-    context.writeJson(viewAsJson(answer, answer.view));
-    return;
-  }
-  context.write(printCutOff(answer));
-  printFigures(
-    context,
-    ['Fuente'],
-    [
-      ...answer.view.rows.map((row) => ({ label: [row.source ?? 'sin fuente'], figures: row })),
-      { label: [total], figures: answer.view.total },
-    ],
-  );
-};
+type ViewOf<View> = new (ledger: LedgerId, cutOff: CutOff) => Query<Answer<View>>;
 
-const views = { activity: viewByActivity, group: viewByGroup, overall: viewOverall };
+/** A view as JSON, or as a table under its cut-off. */
+const show =
+  <View extends object>(
+    ViewQuery: ViewOf<View>,
+    heads: readonly string[],
+    rowsOf: (view: View) => readonly LabelledFigures[],
+  ): Read =>
+  async (context, connection) => {
+    const query = new ViewQuery(await context.ledger(connection), context.cutOff);
+    const answer = await connection.queries.execute(query);
+    if (context.isJson) {
+      context.writeJson(viewAsJson(answer, answer.view));
+      return;
+    }
+    context.write(printCutOff(answer));
+    printFigures(context, heads, rowsOf(answer.view));
+  };
+
+const views = {
+  activity: show(ViewExecutionByActivity, ['Código', 'Actividad'], activityRows),
+  group: show(ViewExecutionByGroup, ['Grupo', 'Nombre'], groupRows),
+  overall: show(ViewExecutionOverall, ['Fuente'], sourceRows),
+};
 
 const writers = { text: formText, tsv: formTsv, csv: formCsv };
 type FormFormat = keyof typeof writers | 'json';
@@ -152,8 +142,6 @@ const listEvents = async (context: Context, connection: Connection): Promise<voi
     }),
   );
 };
-
-type Read = (context: Context, connection: Connection) => Promise<void>;
 
 /** The commands that only read. */
 export const addViewCommands = (program: Program, surroundings: Surroundings): void => {
