@@ -14,7 +14,8 @@ Logger.overrideLogger(['error', 'warn']);
 
 const connect: Surroundings['connect'] = async (folder, access, now) => {
   const clock = now === undefined ? systemClock : { ...systemClock, now };
-  const parts = { ...(await openParts(folder, access)), clock };
+  const report = (text: string): void => void process.stderr.write(`poa: ${text}\n`);
+  const parts = { ...(await openParts(folder, access)), clock, report };
   const app = await NestFactory.createApplicationContext(AppModule.over(parts));
   return {
     commands: app.get(CommandBus),
