@@ -1,3 +1,4 @@
+import { assertAppendable } from '../../application/ports/assert-appendable.ts';
 import { createHash } from 'node:crypto';
 
 import type {
@@ -160,16 +161,3 @@ export class MemoryStore implements EventStore, Files, Upkeep {
 
 /** Unlike one text behind the other, no two streams have the same key. */
 const keyOf = ({ category, id }: StreamId): string => JSON.stringify([category, id]);
-
-/** @throws TypeError where the caller is wrong: nothing to append, or revisions that do not follow on. */
-const assertAppendable = (expected: number, records: readonly KeptRecord[]): void => {
-  if (records.length === 0) throw new TypeError('an append without records');
-  if (!Number.isSafeInteger(expected) || expected < -1)
-    throw new TypeError(`no expected revision: ${String(expected)}`);
-  records.forEach(({ revision }, index) => {
-    if (revision !== expected + 1 + index)
-      throw new TypeError(
-        `revision ${String(revision)} where ${String(expected + 1 + index)} follows`,
-      );
-  });
-};

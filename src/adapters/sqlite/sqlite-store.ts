@@ -12,7 +12,7 @@ import type { Files } from '../../application/ports/files.ts';
 import type { CopyProgress, Draft, Upkeep } from '../../application/ports/upkeep.ts';
 import { Failure } from '../../catalogue/failure.ts';
 import { appendRecords } from './append-records.ts';
-import { assertAppendable } from './assert-appendable.ts';
+import { assertAppendable } from '../../application/ports/assert-appendable.ts';
 import { backUpStore } from './back-up-store.ts';
 import { checkStructure } from './check-structure.ts';
 import type { Connection } from './connection.ts';

@@ -1,4 +1,4 @@
-import type { KeptRecord } from '../../application/ports/event-store.ts';
+import type { KeptRecord } from './event-store.ts';
 
 /** @throws TypeError where the caller is wrong: nothing to append, or revisions that do not follow on. */
 export const assertAppendable = (expected: number, records: readonly KeptRecord[]): void => {
