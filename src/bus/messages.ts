@@ -6,7 +6,8 @@ import type {
   CommandPreview,
   CommandRequest,
 } from '../application/command-request.ts';
-import type { Answer, LedgerSummary } from '../application/read-view.ts';
+import type { LedgerSummary } from '../application/read-view.ts';
+import type { Answer } from '../application/sight.ts';
 import type { Restoring } from '../application/back-up-store.ts';
 import type { CopyProgress } from '../application/ports/upkeep.ts';
 import type { Verification, VerifiedLedger, VerifiedStore } from '../application/verify-store.ts';

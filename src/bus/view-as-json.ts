@@ -1,4 +1,4 @@
-import type { Answer } from '../application/read-view.ts';
+import type { Answer } from '../application/sight.ts';
 
 /** A view as programs read it, on the command line and over HTTP alike. */
 export const viewAsJson = ({ ledger, title, cutOff, root }: Answer<unknown>, view: object) => ({

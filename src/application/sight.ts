@@ -1,0 +1,80 @@
+import type { LedgerId } from '../catalogue/codes.ts';
+import { defaultClassifiers } from '../catalogue/classifiers.ts';
+import { type Instant, instantAt } from '../catalogue/instant.ts';
+import { balancesAt } from '../../projections/balances.ts';
+import { type CutOff, type ResolvedCutOff, resolveCutOff } from '../../projections/cut-off.ts';
+import { type Statement, statementOf } from '../../projections/figures.ts';
+import { hasForms, planTitleAt } from '../../projections/register.ts';
+import type { Book } from './book.ts';
+import type { Library } from './library.ts';
+import type { Clock } from './ports/clock.ts';
+import { type EventStore, ledgerStream } from './ports/event-store.ts';
+
+/** Every view says of what ledger, at which cut-off and of which history it is. */
+export interface Answer<View> {
+  readonly ledger: LedgerId;
+  readonly title: string;
+  readonly zone: string;
+  readonly cutOff: ResolvedCutOff;
+  /** the root of the ledger at the revision known */
+  readonly root: string;
+  readonly view: View;
+}
+
+/** What a view is made of. */
+export interface Sight {
+  readonly book: Book;
+  readonly cutOff: ResolvedCutOff;
+  readonly now: Instant;
+}
+
+export const statementAt = ({ book, cutOff }: Pick<Sight, 'book' | 'cutOff'>): Statement =>
+  statementOf(
+    balancesAt(book.entries, cutOff),
+    book.register.opened?.value.classifiers ?? defaultClassifiers,
+    hasForms(book.register, cutOff),
+  );
+
+/** What a cut-off comes to in a ledger. @throws CUT_OFF_OUTSIDE_FISCAL_YEAR, REVISION_NOT_FOUND, KNOWN_IN_FUTURE, KNOWN_BEFORE_LEDGER */
+export const resolvedIn = (book: Book, asked: CutOff, now: Instant): ResolvedCutOff => {
+  const { fiscalYear = 0, zone = 'UTC' } = book.register.opened?.value ?? {};
+  return resolveCutOff(asked, book.moments, { fiscalYear, zone, now });
+};
+
+/** Ledgers as they are seen at a cut-off. */
+export class Sights {
+  readonly #library: Library;
+  readonly #store: EventStore;
+  readonly #clock: Clock;
+
+  constructor(library: Library, store: EventStore, clock: Clock) {
+    this.#library = library;
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  async answer<View>(
+    ledger: LedgerId,
+    asked: CutOff,
+    view: (sight: Sight) => View | Promise<View>,
+  ): Promise<Answer<View>> {
+    const book = await this.#library.openBook(ledger);
+    const now = instantAt(this.#clock.now());
+    const cutOff = resolvedIn(book, asked, now);
+    return {
+      ledger,
+      title: planTitleAt(book.register, cutOff),
+      zone: book.register.opened?.value.zone ?? 'UTC',
+      cutOff,
+      root: await this.#rootAt(ledger, cutOff.known.revision),
+      view: await view({ book, cutOff, now }),
+    };
+  }
+
+  async #rootAt(ledger: LedgerId, revision: number): Promise<string> {
+    for await (const page of this.#store.read(ledgerStream(ledger), revision)) {
+      return page[0]?.root ?? '';
+    }
+    return '';
+  }
+}
