@@ -9,7 +9,15 @@ import type { Snapshots } from './application/ports/snapshots.ts';
 import { Views } from './application/read-view.ts';
 import type { WholeStore } from './application/verify-store.ts';
 import { handlers } from './bus/handlers.ts';
-import { clockToken, filesToken, restoresToken, wholeStoreToken } from './bus/tokens.ts';
+import {
+  clockToken,
+  filesToken,
+  restoresToken,
+  storesToken,
+  wholeStoreToken,
+} from './bus/tokens.ts';
+import { stores } from './composition/stores.ts';
+import { HealthController } from './http/health.controller.ts';
 import { LedgersController } from './http/ledgers.controller.ts';
 
 export interface Parts {
@@ -38,11 +46,12 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [LedgersController],
+      controllers: [HealthController, LedgersController],
       providers: [
         { provide: filesToken, useValue: store },
         { provide: wholeStoreToken, useValue: store },
         { provide: restoresToken, useValue: sqliteRestores },
+        { provide: storesToken, useValue: stores },
         { provide: clockToken, useValue: clock },
         { provide: Library, useValue: library },
         { provide: LedgerService, useValue: new LedgerService(library, store, clock) },

@@ -12,10 +12,10 @@ import { serve } from './serve.ts';
 
 Logger.overrideLogger(['error', 'warn']);
 
-const connect: Surroundings['connect'] = async (folder, access, now) => {
+const connect: Surroundings['connect'] = async (store, access, now) => {
   const clock = now === undefined ? systemClock : { ...systemClock, now };
   const report = (text: string): void => void process.stderr.write(`poa: ${text}\n`);
-  const parts = { ...(await openParts(folder, access)), clock, report };
+  const parts = { ...(await openParts(store, access)), clock, report };
   const app = await NestFactory.createApplicationContext(AppModule.over(parts));
   return {
     commands: app.get(CommandBus),
@@ -37,8 +37,8 @@ for (const stream of [process.stdout, process.stderr]) {
 process.exitCode = await runCli(process.argv.slice(2), {
   environment: process.env,
   connect,
-  serve: async (folder) =>
-    serve(await openParts(folder, 'create'), Number(process.env.POA_PORT ?? '0')),
+  serve: async (store) =>
+    serve(await openParts(store, 'create'), { port: Number(process.env.POA_PORT ?? '0') }),
   write: (text) => process.stdout.write(text),
   warn: (text) => process.stderr.write(text),
 });

@@ -32,10 +32,16 @@ const createApplication = async (parts: Parts): Promise<NestFastifyApplication> 
   return app;
 };
 
-/** Serves a store on the loopback interface until it is closed. @throws PORT_NOT_USABLE */
+/** Where a service listens: on the loopback interface unless somebody else is to reach it. */
+export interface Listening {
+  readonly port: number;
+  readonly host?: string;
+}
+
+/** Serves a store until it is closed. @throws PORT_NOT_USABLE */
 export const serve = async (
   parts: Parts,
-  port: number,
+  { port, host = '127.0.0.1' }: Listening,
 ): Promise<{ url: string; close: () => Promise<void> }> => {
   const app = await createApplication(parts);
   const close = async (): Promise<void> => {
@@ -43,7 +49,7 @@ export const serve = async (
     await parts.store.close();
   };
   try {
-    await app.listen(port, '127.0.0.1');
+    await app.listen(port, host);
   } catch {
     await close();
     throw new Failure('PORT_NOT_USABLE', { port: String(port) });

@@ -10,11 +10,15 @@ import { Library } from '../application/library.ts';
 import { LedgerService } from '../application/ledger-service.ts';
 import { Views } from '../application/read-view.ts';
 import { backUpStore, restoreStore } from '../application/back-up-store.ts';
+import { copyLedgers } from '../application/copy-ledgers.ts';
+import { assertReady } from '../application/readiness.ts';
+import type { Clock } from '../application/ports/clock.ts';
 import type { Files } from '../application/ports/files.ts';
+import type { Stores } from '../application/ports/stores.ts';
 import type { Restores } from '../application/ports/upkeep.ts';
 import { verifyStore, type WholeStore } from '../application/verify-store.ts';
 import * as messages from './messages.ts';
-import { filesToken, restoresToken, wholeStoreToken } from './tokens.ts';
+import { clockToken, filesToken, restoresToken, storesToken, wholeStoreToken } from './tokens.ts';
 
 @CommandHandler(messages.ChangeLedger)
 class ChangeLedgerHandler implements ICommandHandler<messages.ChangeLedger> {
@@ -52,6 +56,18 @@ class ListLedgersHandler implements IQueryHandler<messages.ListLedgers> {
   }
 }
 
+@QueryHandler(messages.AssertReady)
+class AssertReadyHandler implements IQueryHandler<messages.AssertReady> {
+  constructor(
+    @Inject(wholeStoreToken) private readonly store: WholeStore,
+    @Inject(clockToken) private readonly clock: Clock,
+  ) {}
+
+  execute() {
+    return assertReady(this.store, this.clock);
+  }
+}
+
 @QueryHandler(messages.VerifyStore)
 class VerifyStoreHandler implements IQueryHandler<messages.VerifyStore> {
   constructor(
@@ -80,6 +96,15 @@ class RestoreStoreHandler implements ICommandHandler<messages.RestoreStore> {
 
   execute({ restoring }: messages.RestoreStore) {
     return restoreStore(this.restores, restoring);
+  }
+}
+
+@CommandHandler(messages.CopyLedgers)
+class CopyLedgersHandler implements ICommandHandler<messages.CopyLedgers> {
+  constructor(@Inject(storesToken) private readonly stores: Stores) {}
+
+  execute({ copying }: messages.CopyLedgers) {
+    return copyLedgers(this.stores, copying);
   }
 }
 
@@ -117,9 +142,11 @@ export const handlers: Provider[] = [
   KeepFileHandler,
   PreviewChangeHandler,
   ListLedgersHandler,
+  AssertReadyHandler,
   VerifyStoreHandler,
   BackUpStoreHandler,
   RestoreStoreHandler,
+  CopyLedgersHandler,
   viewHandler(messages.ViewExecutionByActivity, (views, ledger, cutOff) =>
     views.byActivity(ledger, cutOff),
   ),

@@ -9,6 +9,7 @@ import type {
 import type { LedgerSummary } from '../application/read-view.ts';
 import type { Answer } from '../application/sight.ts';
 import type { Restoring } from '../application/back-up-store.ts';
+import type { CopiedLedger, Copying } from '../application/copy-ledgers.ts';
 import type { CopyProgress } from '../application/ports/upkeep.ts';
 import type { Verification, VerifiedLedger, VerifiedStore } from '../application/verify-store.ts';
 import type { CutOff } from '../../projections/cut-off.ts';
@@ -74,6 +75,9 @@ export class ListEvents extends ViewQuery<readonly LedgerRecord[]> {}
 
 export class ListLedgers extends Query<readonly LedgerSummary[]> {}
 
+/** Whether the store answers. */
+export class AssertReady extends Query<void> {}
+
 /** Verifies a ledger, or every ledger and every file of the store. */
 export class VerifyStore extends Query<VerifiedStore> {
   readonly verification: Verification;
@@ -91,6 +95,15 @@ export class BackUpStore extends Command<VerifiedStore> {
     super();
     this.file = file;
     this.onProgress = onProgress;
+  }
+}
+
+/** Copies ledgers, and the files that they name, from one store to another. */
+export class CopyLedgers extends Command<readonly CopiedLedger[]> {
+  readonly copying: Copying;
+  constructor(copying: Copying) {
+    super();
+    this.copying = copying;
   }
 }
 

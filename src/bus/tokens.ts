@@ -3,3 +3,4 @@ export const filesToken = Symbol('Files');
 export const clockToken = Symbol('Clock');
 export const wholeStoreToken = Symbol('WholeStore');
 export const restoresToken = Symbol('Restores');
+export const storesToken = Symbol('Stores');

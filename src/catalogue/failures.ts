@@ -451,6 +451,10 @@ export const failures = {
     'unavailable',
     ({ port }) => `no se puede escuchar en el puerto ${port} (POA_PORT): está ocupado o no es uno`,
   ),
+  NOT_READY: row<{ readonly problem: string }>(
+    'unavailable',
+    ({ problem }) => `el servicio no está listo: ${problem}`,
+  ),
   STORE_NOT_WRITABLE: row<{ readonly path: string }>(
     'unavailable',
     ({ path }) => `el almacén ${path} es de solo lectura para este usuario`,
@@ -502,6 +506,20 @@ export const failures = {
   COPY_NOT_WRITABLE: row<{ readonly path: string; readonly reason: string }>(
     'unavailable',
     ({ path, reason }) => `no se puede escribir ${path}: ${reason}; nada quedó escrito`,
+  ),
+  COPY_DIVERGED: row<{ readonly ledger: string; readonly revision: number }>(
+    'conflict',
+    ({ ledger, revision }) =>
+      `${ledger}: el destino tiene otra historia (difiere en el registro ${String(revision)} o antes): no se copia sobre ella`,
+  ),
+  COPY_INTERRUPTED: row<{ readonly ledger: string; readonly revision: number }>(
+    'unavailable',
+    ({ ledger, revision }) =>
+      `${ledger}: la copia se interrumpió en el registro ${String(revision)}; la misma orden sigue desde ahí`,
+  ),
+  COPY_TO_ITSELF: row<{ readonly store: string }>(
+    'invalid',
+    ({ store }) => `${store} es el origen y el destino: indique dos almacenes`,
   ),
   BACKUP_NOT_RECOGNISED: row<{ readonly path: string; readonly reason: string }>(
     'invalid',

@@ -5,6 +5,7 @@ import { known } from '../catalogue/known.ts';
 import { activityCommands } from './activity-commands.ts';
 import type { Surroundings } from './connection.ts';
 import { addBackupCommands } from './backup-command.ts';
+import { addCopyCommand } from './copy-command.ts';
 import { addDemoCommand } from './demo-command.ts';
 import { executionCommands } from './execution-commands.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -53,6 +54,7 @@ const programOf = (surroundings: Surroundings): Program => {
   addViewCommands(program, surroundings);
   addVerifyCommand(program, surroundings);
   addBackupCommands(program, surroundings);
+  addCopyCommand(program, surroundings);
   addDemoCommand(program, surroundings);
   for (const command of [
     ...planCommands,

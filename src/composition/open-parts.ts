@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { MemoryStore } from '../adapters/memory/memory-store.ts';
 import { StoreOnDemand } from '../adapters/on-demand/store-on-demand.ts';
@@ -5,6 +7,8 @@ import { SnapshotFiles } from '../adapters/snapshots/snapshot-files.ts';
 import { openSqliteStore } from '../adapters/sqlite/open-sqlite-store.ts';
 import type { Parts } from '../app.module.ts';
 import { isFailure } from '../catalogue/failure.ts';
+import { isOnServers, shownAddress } from '../catalogue/store-address.ts';
+import { stores } from './stores.ts';
 
 /**
  * What to do where there is no store: refuse, create it, create it with the first write (a refusal
@@ -12,9 +16,15 @@ import { isFailure } from '../catalogue/failure.ts';
  */
 type Access = 'must-exist' | 'create' | 'first-write' | 'try' | 'none';
 
-/** The parts of the application over the embedded store in a folder. */
-export const openParts = async (folder: string, access: Access): Promise<Parts> => {
-  if (access === 'none') return { store: new MemoryStore() };
+/** Servers keep no caches for us: they stand in the user's, a folder for each store. */
+const cacheOf = (address: string): string => {
+  const { POA_CACHE, XDG_CACHE_HOME = join(homedir(), '.cache') } = process.env;
+  const [hosts = ''] = shownAddress(address).split('?');
+  const name = createHash('sha256').update(hosts).digest('hex').slice(0, 16);
+  return join(POA_CACHE ?? join(XDG_CACHE_HOME, 'poa'), name);
+};
+
+const inFolder = async (folder: string, access: Exclude<Access, 'none'>): Promise<Parts> => {
   const snapshots = new SnapshotFiles(join(folder, 'snapshots'));
   try {
     const store = await openSqliteStore(folder, { mustExist: access !== 'create' });
@@ -26,4 +36,12 @@ export const openParts = async (folder: string, access: Access): Promise<Parts> 
     if (access === 'try') return { store: empty };
     return { store: new StoreOnDemand(empty, () => openSqliteStore(folder)), snapshots };
   }
+};
+
+/** The parts of the application over the store with an address: a folder, or servers. */
+export const openParts = async (address: string, access: Access): Promise<Parts> => {
+  if (access === 'none') return { store: new MemoryStore() };
+  if (!isOnServers(address)) return inFolder(address, access);
+  const store = await stores.open(address, 'must-exist');
+  return { store, snapshots: new SnapshotFiles(cacheOf(address)) };
 };

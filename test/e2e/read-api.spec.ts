@@ -77,6 +77,15 @@ describe('the read API', () => {
     expect((await get('')).body).toEqual(await poaJson(stores.shared(), 'ledgers'));
   });
 
+  it('says that it is there, and that it is ready', async () => {
+    const said = async (path: string) => {
+      const response = await fetch(new URL(path, server.url));
+      return [response.status, await response.json()];
+    };
+    expect(await said('/health/live')).toEqual([200, { status: 'live' }]);
+    expect(await said('/health/ready')).toEqual([200, { status: 'ready' }]);
+  });
+
   it('shows an older day', async () => {
     const { body } = await get(`/${ledger}/execution/by-activity?cutoff=2020-05-31`);
     expect(body).toMatchObject({ title: 'POA 2020', total: { current: '11320195.00' } });

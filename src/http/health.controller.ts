@@ -1,0 +1,22 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { AssertReady } from '../bus/messages.ts';
+
+/** For whoever starts, stops and sends traffic to the service. */
+@Controller('health')
+export class HealthController {
+  constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
+
+  /** The process is there. */
+  @Get('live')
+  live() {
+    return { status: 'live' };
+  }
+
+  /** @throws NOT_READY while the store does not answer */
+  @Get('ready')
+  async ready() {
+    await this.queries.execute(new AssertReady());
+    return { status: 'ready' };
+  }
+}
