@@ -1,0 +1,25 @@
+/**
+ * Vouches for 127.0.0.1 alone and by nobody's word but its own, until 2126: what the tests of a
+ * server with TLS show to their clients. Nothing else may ever trust it, its key being public.
+ */
+export const certificateOfTests = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBsTCCAVegAwIBAgIUAlMZpSAfGxGD4jallefGJQWXwOEwCgYIKoZIzj0EAwIw
+HzEdMBsGA1UEAwwUZXZlbnQtc3RvcmUtc3RhbmQtaW4wIBcNMjYxMTIyMjE1ODQ4
+WhgPMjEyNjEwMjkyMTU4NDhaMB8xHTAbBgNVBAMMFGV2ZW50LXN0b3JlLXN0YW5k
+LWluMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEMIT6CzRoA/2cwYg67IN9w5QC
+SsV+rAC+MjJzlyy/UtBB1xmyanlhj/ifmkD+BwkIKxq8hV8B2p0BVkb103eed6Nv
+MG0wHQYDVR0OBBYEFDYYXoPHXyST7y3Hst/DYnhR41d3MB8GA1UdIwQYMBaAFDYY
+XoPHXyST7y3Hst/DYnhR41d3MA8GA1UdEwEB/wQFMAMBAf8wGgYDVR0RBBMwEYcE
+fwAAAYIJbG9jYWxob3N0MAoGCCqGSM49BAMCA0gAMEUCIHOA9qwPzswyWNvCZBh0
+sM06a04FL2XW6LQKOlLbL/jLAiEA/OU1MkTyNxTBF597CLHiGXr4hmEHolfHV1cw
+FIXDymA=
+-----END CERTIFICATE-----
+`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgocKLlNhJ1Vfi7X6f
+/aALd/gp1ElIITpUUe8B2eJCi8ehRANCAAQwhPoLNGgD/ZzBiDrsg33DlAJKxX6s
+AL4yMnOXLL9S0EHXGbJqeWGP+J+aQP4HCQgrGryFXwHanQFWRvXTd553
+-----END PRIVATE KEY-----
+`,
+};
