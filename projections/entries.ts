@@ -5,7 +5,13 @@ import {
   lineKey,
   type LineAmounts,
 } from '../src/catalogue/budget-line.ts';
-import { foldWith, type LedgerRecord, type Steps, unchanged } from '../src/catalogue/events.ts';
+import {
+  type EventType,
+  foldWith,
+  type LedgerRecord,
+  type Steps,
+  unchanged,
+} from '../src/catalogue/events.ts';
 import { dayNumber, type DayNumber } from '../src/timeline/timeline.ts';
 
 /** What an entry moves; everything else that views show is derived. */
@@ -30,6 +36,8 @@ export interface Entries {
   revisions: Int32Array;
   lineIds: Int32Array;
   measureIds: Uint8Array;
+  /** 1 where the record corrects what was recorded before it: a reversal, a correction or a breakdown */
+  corrections: Uint8Array;
   /** exact integers */
   amounts: Float64Array;
   readonly lines: BudgetLine[];
@@ -42,6 +50,7 @@ export const noEntries = (capacity = 256): Entries => ({
   revisions: new Int32Array(capacity),
   lineIds: new Int32Array(capacity),
   measureIds: new Uint8Array(capacity),
+  corrections: new Uint8Array(capacity),
   amounts: new Float64Array(capacity),
   lines: [],
   idByLine: new Map(),
@@ -56,12 +65,13 @@ export const trimmed = (entries: Entries): Entries => {
     revisions: entries.revisions.slice(0, size),
     lineIds: entries.lineIds.slice(0, size),
     measureIds: entries.measureIds.slice(0, size),
+    corrections: entries.corrections.slice(0, size),
     amounts: entries.amounts.slice(0, size),
   };
 };
 
 const widen = (entries: Entries): void => {
-  const capacity = entries.days.length * 2;
+  const capacity = Math.ceil(entries.days.length * 1.25);
   const copy = <Column extends Int32Array | Uint8Array | Float64Array>(
     wide: Column,
     narrow: Column,
@@ -73,6 +83,7 @@ const widen = (entries: Entries): void => {
   entries.revisions = copy(new Int32Array(capacity), entries.revisions);
   entries.lineIds = copy(new Int32Array(capacity), entries.lineIds);
   entries.measureIds = copy(new Uint8Array(capacity), entries.measureIds);
+  entries.corrections = copy(new Uint8Array(capacity), entries.corrections);
   entries.amounts = copy(new Float64Array(capacity), entries.amounts);
 };
 
@@ -90,11 +101,12 @@ interface EntryTo {
   readonly measure: Measure;
   readonly day: DayNumber;
   readonly revision: number;
+  readonly correction: 0 | 1;
 }
 
 const append = (
   entries: Entries,
-  { measure, day, revision }: EntryTo,
+  { measure, day, revision, correction }: EntryTo,
   line: BudgetLine,
   centavos: Centavos,
 ): void => {
@@ -104,16 +116,24 @@ const append = (
   entries.revisions[at] = revision;
   entries.lineIds[at] = lineIdOf(entries, line);
   entries.measureIds[at] = measures.indexOf(measure);
+  entries.corrections[at] = correction;
   entries.amounts[at] = add(0, centavos);
   entries.size += 1;
 };
 
+/** A breakdown is an ExecutionCorrected too: what a document takes over from a form's level. */
+const correcting: ReadonlySet<EventType> = new Set<EventType>([
+  'EntryReversed',
+  'ExecutionCorrected',
+]);
+
 const addEach = (
   entries: Entries,
   measure: Measure,
-  { effectiveOn, revision, data }: LedgerRecord & { data: { lines: LineAmounts } },
+  { type, effectiveOn, revision, data }: LedgerRecord & { data: { lines: LineAmounts } },
 ): Entries => {
-  const to = { measure, day: dayNumber(effectiveOn), revision };
+  const correction = correcting.has(type) ? 1 : 0;
+  const to: EntryTo = { measure, day: dayNumber(effectiveOn), revision, correction };
   for (const line of flatten(data.lines)) append(entries, to, line, line.centavos);
   return entries;
 };

@@ -6,16 +6,14 @@ import {
   percentage,
   toAmount,
 } from '../src/catalogue/amount.ts';
-import type { BudgetLine } from '../src/catalogue/budget-line.ts';
-import {
-  type Classifiers,
-  groupOf,
-  sourceClassOf,
-  type SourceClass,
-} from '../src/catalogue/classifiers.ts';
+import type { SourceClass } from '../src/catalogue/classifiers.ts';
 import type { ActivityId, ObjectCode } from '../src/catalogue/codes.ts';
-import type { Balances } from './balances.ts';
+import { isBefore, type ViewLine } from './classified-lines.ts';
 import { type Measure, measures } from './entries.ts';
+import type { Dimension, Statement, Sums } from './statement.ts';
+
+export type { ViewLine } from './classified-lines.ts';
+export { type Dimension, type Statement, statementOf } from './statement.ts';
 
 /** The measures of one row; what is not known is null, and so is a rate of nothing. */
 export interface Figures {
@@ -37,109 +35,85 @@ export interface Scope {
   readonly group?: ObjectCode | null;
   readonly source?: SourceClass | null;
 }
-export type Dimension = keyof Scope;
 
-/** A line with its dimensions as views see them, and where its balances are. */
-export interface ViewLine {
-  readonly index: number;
-  readonly activity: ActivityId | null;
-  readonly group: ObjectCode | null;
-  readonly source: SourceClass | null;
-}
+const width = measures.length;
 
-/** Balances together with what is needed to say what is known. */
-export interface Statement {
-  readonly balances: Balances;
-  readonly lines: readonly ViewLine[];
-  /** forms say nothing of reserved, committed and paid */
-  readonly hasForms: boolean;
-  /** the dimensions in which the original is known, null where there is none at all */
-  readonly originalKnownBy: ReadonlySet<Dimension> | null;
-}
+/** The measures of one row in their order. */
+export type Totals = Float64Array;
 
-const dimensions: readonly Dimension[] = ['activity', 'group', 'source'];
+export const noTotals = (): Totals => new Float64Array(width);
 
-const viewLineOf = (line: BudgetLine, index: number, classifiers: Classifiers): ViewLine => ({
-  index,
-  activity: line.activity,
-  group: line.object === null ? null : groupOf(line.object),
-  source: line.source === null ? null : sourceClassOf(line.source, classifiers),
-});
+/** @throws TOTAL_TOO_LARGE */
+export const addRow = (totals: Totals, sums: Float64Array, row: number): void => {
+  for (let measure = 0; measure < width; measure += 1) {
+    totals[measure] = add(totals[measure] ?? 0, sums[row * width + measure] ?? 0);
+  }
+};
 
-const hasMoney = (balances: Balances, index: number): boolean =>
-  measures.some((measure) => balances.balance(index, measure) !== 0);
+export const totalsOf = ({ sums, rows }: Sums<{ readonly index: number }>): Totals => {
+  const totals = noTotals();
+  for (const { index } of rows) addRow(totals, sums, index);
+  return totals;
+};
 
-export const statementOf = (
-  balances: Balances,
-  classifiers: Classifiers,
-  hasForms: boolean,
-): Statement => {
-  const all = balances.lines.map((line, index) => viewLineOf(line, index, classifiers));
-  const programmed = all.filter(({ index }) => balances.balance(index, 'original') !== 0);
-  const knownBy = dimensions.filter((dimension) =>
-    programmed.every((line) => line[dimension] !== null),
-  );
+/** What of a statement says which measures are known. */
+type Knowledge = Pick<Statement, 'isUntold' | 'isOriginalKnownBy'>;
+
+/** The original is known of a row whose every dimension it was programmed by, and of what has none. */
+const isOriginalKnown = (
+  { isOriginalKnownBy: by }: Knowledge,
+  { activity, group, source }: Scope,
+): boolean =>
+  by !== null &&
+  (by.activity || typeof activity !== 'string') &&
+  (by.group || typeof group !== 'string') &&
+  (by.source || typeof source !== 'string');
+
+/** Where each measure stands in totals. */
+const place = Object.fromEntries(measures.map((measure, at) => [measure, at])) as Record<
+  Measure,
+  number
+>;
+
+const textOf = (totals: Totals, at: number): Amount => toAmount(totals[at] ?? 0);
+
+/** The figures of a row from its totals. */
+export const figuresFrom = (statement: Knowledge, totals: Totals, scope: Scope): Figures => {
+  const { isUntold } = statement;
+  const isKnown = isOriginalKnown(statement, scope);
+  const current = currentOf(totals);
   return {
-    balances,
-    lines: all.filter(({ index }) => hasMoney(balances, index)),
-    hasForms,
-    originalKnownBy: programmed.length === 0 ? null : new Set(knownBy),
+    original: isKnown ? textOf(totals, place.original) : null,
+    distributed: isKnown ? textOf(totals, place.distributed) : null,
+    adjustments: isKnown ? textOf(totals, place.adjustments) : null,
+    current: toAmount(current),
+    reserved: isUntold.reserved ? null : textOf(totals, place.reserved),
+    committed: isUntold.committed ? null : textOf(totals, place.committed),
+    executed: textOf(totals, place.executed),
+    paid: isUntold.paid ? null : textOf(totals, place.paid),
+    executionRate: percentage(totals[place.executed] ?? 0, current),
   };
 };
 
-/** The original is known of a row whose every dimension it was programmed by, and of what has none. */
-const isOriginalKnown = ({ originalKnownBy }: Statement, scope: Scope): boolean =>
-  originalKnownBy !== null &&
-  dimensions.every(
-    (dimension) =>
-      scope[dimension] === undefined || scope[dimension] === null || originalKnownBy.has(dimension),
+const currentOf = (totals: Totals): Centavos =>
+  add(
+    add(totals[place.original] ?? 0, totals[place.distributed] ?? 0),
+    totals[place.adjustments] ?? 0,
   );
-
-const totalsOf = (
-  { balances }: Statement,
-  lines: readonly ViewLine[],
-): Record<Measure, Centavos> => {
-  const total = (measure: Measure): Centavos =>
-    lines.reduce((sum, { index }) => add(sum, balances.balance(index, measure)), 0);
-  return Object.fromEntries(measures.map((measure) => [measure, total(measure)])) as Record<
-    Measure,
-    Centavos
-  >;
-};
-
-const currentOf = ({ original, distributed, adjustments }: Record<Measure, Centavos>): Centavos =>
-  add(add(original, distributed), adjustments);
 
 /** The figures of the lines of a scope. */
 export const figuresOf = (
   statement: Statement,
   lines: readonly ViewLine[],
   scope: Scope,
-): Figures => {
-  const totals = totalsOf(statement, lines);
-  const current = currentOf(totals);
-  const isKnown = isOriginalKnown(statement, scope);
-  const planned = (measure: Measure) => (isKnown ? toAmount(totals[measure]) : null);
-  const staged = (measure: Measure) =>
-    statement.hasForms && !statement.balances.has(measure) ? null : toAmount(totals[measure]);
-  return {
-    original: planned('original'),
-    distributed: planned('distributed'),
-    adjustments: planned('adjustments'),
-    current: toAmount(current),
-    reserved: staged('reserved'),
-    committed: staged('committed'),
-    executed: toAmount(totals.executed),
-    paid: staged('paid'),
-    executionRate: percentage(totals.executed, current),
-  };
-};
+): Figures =>
+  figuresFrom(statement, totalsOf({ sums: statement.balances.cells, rows: lines }), scope);
 
-/** Splits lines by one dimension, groups and sources in rising order with null last. */
-export const splitBy = <D extends Dimension>(
-  lines: readonly ViewLine[],
+/** Splits rows by one dimension, groups and sources in rising order with null last. */
+export const splitBy = <D extends Dimension, Row extends Readonly<Record<D, string | null>>>(
+  rows: readonly Row[],
   dimension: D,
-): [ViewLine[D], ViewLine[]][] =>
-  [...Map.groupBy(lines, (line) => line[dimension])].sort(([one], [other]) =>
-    (one ?? '~') < (other ?? '~') ? -1 : 1,
+): [Row[D], Row[]][] =>
+  [...Map.groupBy(rows, (row) => row[dimension])].sort(([one], [other]) =>
+    isBefore(one, other) ? -1 : 1,
   );

@@ -12,6 +12,8 @@ import {
 } from '../src/catalogue/events.ts';
 import { isInForce } from '../src/timeline/timeline.ts';
 import type { ResolvedCutOff } from './cut-off.ts';
+import { foldMilestones, type Milestones, noMilestones } from './milestones.ts';
+import { foldPlanHistory, noPlanHistory, type PlanHistory } from './plan-history.ts';
 
 interface Dated<Value> {
   readonly day: CivilDate;
@@ -31,6 +33,8 @@ export interface Register {
     readonly version: PlanVersion;
     readonly header: LedgerEvents['FormTaken']['header'];
   }>[];
+  readonly milestones: Milestones;
+  readonly history: PlanHistory;
 }
 
 export const emptyRegister = (): Register => ({
@@ -40,6 +44,8 @@ export const emptyRegister = (): Register => ({
   progress: new Map(),
   planNames: [],
   forms: [],
+  milestones: noMilestones(),
+  history: noPlanHistory(),
 });
 
 const dated = <Value>(
@@ -109,7 +115,13 @@ const steps: Steps<Register> = {
   ReportIssued: unchanged,
 };
 
-export const foldRegister = foldWith(steps);
+const foldSaid = foldWith(steps);
+
+export const foldRegister = (register: Register, record: LedgerRecord): Register => {
+  foldMilestones(register.milestones, record);
+  foldPlanHistory(register.history, record);
+  return foldSaid(register, record);
+};
 
 type Sides = Pick<ResolvedCutOff, 'effective' | 'known'>;
 

@@ -1,14 +1,17 @@
 import type { SourceClass } from '../../src/catalogue/classifiers.ts';
 import type { ActivityCode, ActivityId, ObjectCode } from '../../src/catalogue/codes.ts';
+import type { GroupBranch, SourceBranch } from '../classified-lines.ts';
 import {
+  addRow,
   type Figures,
-  figuresOf,
+  figuresFrom,
+  noTotals,
   type Scope,
-  splitBy,
   type Statement,
-  type ViewLine,
+  totalsOf,
 } from '../figures.ts';
 import type { RegisteredActivity } from '../register.ts';
+import { hasMoney } from '../statement.ts';
 
 interface SourceRow extends Figures {
   readonly source: SourceClass | null;
@@ -32,27 +35,63 @@ export interface ExecutionByActivity {
   readonly total: Figures;
 }
 
-const rowOf = (
-  statement: Statement,
-  lines: readonly ViewLine[],
-  { id, code, name }: { id: ActivityId | null; code: ActivityCode | null; name: string | null },
-): ActivityRow => {
-  const scope: Scope = { activity: id };
-  return {
-    activity: id,
-    code,
-    name,
-    ...figuresOf(statement, lines, scope),
-    groups: splitBy(lines, 'group').map(([group, ofGroup]) => ({
-      group,
-      ...figuresOf(statement, ofGroup, { ...scope, group }),
-      sources: splitBy(ofGroup, 'source').map(([source, ofSource]) => ({
-        source,
-        ...figuresOf(statement, ofSource, { ...scope, group, source }),
-      })),
-    })),
-  };
-};
+type OfGroup = Pick<Required<Scope>, 'activity' | 'group'>;
+
+/**
+ * Makes the rows of one branch after the other, from the lines up. The totals of each level are
+ * kept in one place: there are rows by the ten thousand.
+ */
+class RowsOf {
+  readonly #statement: Statement;
+  readonly #cells: Float64Array;
+  readonly #source = noTotals();
+  readonly #group = noTotals();
+  readonly #activity = noTotals();
+
+  constructor(statement: Statement) {
+    this.#statement = statement;
+    this.#cells = statement.balances.cells;
+  }
+
+  activity({ id, code, name }: Named): ActivityRow {
+    this.#activity.fill(0);
+    const groups = this.#groups(this.#statement.activities.get(id)?.children ?? [], id);
+    const figures = figuresFrom(this.#statement, this.#activity, { activity: id });
+    return { activity: id, code, name, ...figures, groups };
+  }
+
+  #groups(branches: readonly GroupBranch[], activity: ActivityId | null): GroupRow[] {
+    const rows: GroupRow[] = [];
+    for (const { key: group, children } of branches) {
+      const ofGroup: OfGroup = { activity, group };
+      this.#group.fill(0);
+      const sources = this.#sources(children, ofGroup);
+      if (sources.length === 0) continue;
+      addRow(this.#activity, this.#group, 0);
+      rows.push({ group, ...figuresFrom(this.#statement, this.#group, ofGroup), sources });
+    }
+    return rows;
+  }
+
+  #sources(branches: readonly SourceBranch[], { activity, group }: OfGroup): SourceRow[] {
+    const rows: SourceRow[] = [];
+    for (const { key: source, lines } of branches) {
+      if (!lines.some((line) => hasMoney(this.#cells, line))) continue;
+      this.#source.fill(0);
+      for (const line of lines) addRow(this.#source, this.#cells, line);
+      addRow(this.#group, this.#source, 0);
+      const ofSource: Scope = { activity, group, source };
+      rows.push({ source, ...figuresFrom(this.#statement, this.#source, ofSource) });
+    }
+    return rows;
+  }
+}
+
+interface Named {
+  readonly id: ActivityId | null;
+  readonly code: ActivityCode | null;
+  readonly name: string | null;
+}
 
 const amounts = [
   'original',
@@ -69,29 +108,32 @@ const amounts = [
 const hasFigures = (row: Figures): boolean =>
   amounts.some((measure) => row[measure] !== null && row[measure] !== '0.00');
 
+/** In the order of their lines; mostly there are none, and no line is looked at. */
+const unlistedWithMoney = (
+  statement: Statement,
+  activities: readonly RegisteredActivity[],
+): ActivityId[] => {
+  const listed = new Set<ActivityId | null>([null, ...activities.map(({ id }) => id)]);
+  if ([...statement.activities.keys()].every((id) => listed.has(id))) return [];
+  const withMoney = new Set(statement.lines.map(({ activity }) => activity));
+  return [...withMoney].filter((id) => id !== null && !listed.has(id)) as ActivityId[];
+};
+
 /** Activities in printed order, those withdrawn while money stands at them, then what is not distributed. */
 export const executionByActivity = (
   statement: Statement,
   activities: readonly RegisteredActivity[],
 ): ExecutionByActivity => {
-  const byActivity = Map.groupBy(statement.lines, ({ activity }) => activity);
-  const listed = new Set<ActivityId | null>(activities.map(({ id }) => id));
-  const others = [...byActivity.keys()].filter((id) => id !== null && !listed.has(id));
-  const undistributed = rowOf(statement, byActivity.get(null) ?? [], {
-    id: null,
-    code: null,
-    name: null,
-  });
+  const others = unlistedWithMoney(statement, activities);
+  const made = new RowsOf(statement);
+  const undistributed = made.activity({ id: null, code: null, name: null });
+  const { sums, rows } = statement.classes;
   return {
     rows: [
-      ...activities.map((activity) =>
-        rowOf(statement, byActivity.get(activity.id) ?? [], activity),
-      ),
-      ...others.map((id) =>
-        rowOf(statement, byActivity.get(id) ?? [], { id, code: null, name: null }),
-      ),
+      ...activities.map((activity) => made.activity(activity)),
+      ...others.map((id) => made.activity({ id, code: null, name: null })),
       ...(hasFigures(undistributed) ? [undistributed] : []),
     ],
-    total: figuresOf(statement, statement.lines, {}),
+    total: figuresFrom(statement, totalsOf({ sums, rows }), {}),
   };
 };

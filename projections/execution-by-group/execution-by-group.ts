@@ -1,6 +1,14 @@
 import type { SourceClass } from '../../src/catalogue/classifiers.ts';
 import type { ObjectCode } from '../../src/catalogue/codes.ts';
-import { type Figures, figuresOf, splitBy, type Statement } from '../figures.ts';
+import type { LineClass } from '../classified-lines.ts';
+import {
+  type Figures,
+  figuresFrom,
+  type Scope,
+  splitBy,
+  type Statement,
+  totalsOf,
+} from '../figures.ts';
 
 export interface GroupRow extends Figures {
   /** null: sin grupo */
@@ -17,15 +25,20 @@ export interface ExecutionByGroup {
 export const executionByGroup = (
   statement: Statement,
   names: Readonly<Record<string, string>>,
-): ExecutionByGroup => ({
-  rows: splitBy(statement.lines, 'group').map(([group, lines]) => ({
-    group,
-    name: group === null ? null : (names[group] ?? null),
-    ...figuresOf(statement, lines, { group }),
-    sources: splitBy(lines, 'source').map(([source, ofSource]) => ({
-      source,
-      ...figuresOf(statement, ofSource, { group, source }),
+): ExecutionByGroup => {
+  const { sums, rows: classes } = statement.classes;
+  const figures = (rows: readonly LineClass[], scope: Scope): Figures =>
+    figuresFrom(statement, totalsOf({ sums, rows }), scope);
+  return {
+    rows: splitBy(classes, 'group').map(([group, ofGroup]) => ({
+      group,
+      name: group === null ? null : (names[group] ?? null),
+      ...figures(ofGroup, { group }),
+      sources: splitBy(ofGroup, 'source').map(([source, ofSource]) => ({
+        source,
+        ...figures(ofSource, { group, source }),
+      })),
     })),
-  })),
-  total: figuresOf(statement, statement.lines, {}),
-});
+    total: figures(classes, {}),
+  };
+};

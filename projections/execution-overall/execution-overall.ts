@@ -1,5 +1,5 @@
 import type { SourceClass } from '../../src/catalogue/classifiers.ts';
-import { type Figures, figuresOf, splitBy, type Statement } from '../figures.ts';
+import { type Figures, figuresFrom, splitBy, type Statement, totalsOf } from '../figures.ts';
 
 export interface ExecutionOverall {
   /** one row per class of source, null: sin fuente */
@@ -7,10 +7,13 @@ export interface ExecutionOverall {
   readonly total: Figures;
 }
 
-export const executionOverall = (statement: Statement): ExecutionOverall => ({
-  rows: splitBy(statement.lines, 'source').map(([source, lines]) => ({
-    source,
-    ...figuresOf(statement, lines, { source }),
-  })),
-  total: figuresOf(statement, statement.lines, {}),
-});
+export const executionOverall = (statement: Statement): ExecutionOverall => {
+  const { sums, rows: classes } = statement.classes;
+  return {
+    rows: splitBy(classes, 'source').map(([source, rows]) => ({
+      source,
+      ...figuresFrom(statement, totalsOf({ sums, rows }), { source }),
+    })),
+    total: figuresFrom(statement, totalsOf({ sums, rows: classes }), {}),
+  };
+};

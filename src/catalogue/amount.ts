@@ -22,12 +22,20 @@ export const amount = (text: string): Amount => {
 /** Exact: an amount of two places is its centavos once the point is taken out. */
 export const centavos = (value: Amount): Centavos => Number(value.replace('.', ''));
 
+/** ".00" to ".99": views write amounts by the hundred thousand. */
+const hundredths = Array.from({ length: 100 }, (_, cents) => `.${String(cents).padStart(2, '0')}`);
+
+/** Two places of a whole number of hundredths; no quotient is rounded by so much as one of them. */
+const withTwoPlaces = (hundreds: number): string => {
+  const whole = Math.floor(hundreds / 100);
+  return `${String(whole)}${hundredths[hundreds - whole * 100] ?? ''}`;
+};
+
 /** @throws TOTAL_TOO_LARGE where the sum is no longer exact. */
 export const toAmount = (value: Centavos): Amount => {
+  if (value === 0) return '0.00' as Amount;
   if (!Number.isSafeInteger(value)) throw new Failure('TOTAL_TOO_LARGE', {});
-  const digits = Math.abs(value).toString().padStart(3, '0');
-  const sign = value < 0 ? '-' : '';
-  return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}` as Amount;
+  return (value < 0 ? `-${withTwoPlaces(-value)}` : withTwoPlaces(value)) as Amount;
 };
 
 /** @throws TOTAL_TOO_LARGE where the sum leaves exact centavos. */
@@ -44,8 +52,22 @@ export const sum = (values: Iterable<Centavos>): Centavos => {
 };
 
 /** Half-up to two places, as the form prints it; null ("sin presupuesto") where nothing is programmed. */
-export const percentage = (part: Centavos, whole: Centavos): Percentage | null =>
-  whole === 0 ? null : (new Ratio(part).times(100).div(whole).toFixed(2) as Percentage);
+export const percentage = (part: Centavos, whole: Centavos): Percentage | null => {
+  if (whole === 0) return null;
+  const rounded = hundredthsOfPercent(Math.abs(part), Math.abs(whole));
+  if (rounded === null) return new Ratio(part).times(100).div(whole).toFixed(2) as Percentage;
+  const isNegative = part !== 0 && part < 0 !== whole < 0;
+  return `${isNegative ? '-' : ''}${withTwoPlaces(rounded)}` as Percentage;
+};
+
+/** In integers, since views ask it of every row: null where one on the way would not be exact. */
+const hundredthsOfPercent = (part: Centavos, whole: Centavos): number | null => {
+  const dividend = part * 20_000 + whole;
+  const divisor = whole * 2;
+  if (!Number.isSafeInteger(dividend + divisor)) return null;
+  const quotient = Math.floor(dividend / divisor);
+  return quotient * divisor > dividend ? quotient - 1 : quotient;
+};
 
 /** @throws INVALID_PERCENTAGE unless the text is a plain number from 0 to 999.99 with at most two places */
 export const percentageText = (text: string): Percentage => {

@@ -50,6 +50,10 @@ const shift = (date: CivilDate, days: number): CivilDate => {
 export const dayAfter = (date: CivilDate): CivilDate => shift(date, 1);
 export const dayBefore = (date: CivilDate): CivilDate => shift(date, -1);
 
+/** How many days lie from one day to another, below zero where the other is earlier. */
+export const daysBetween = (from: CivilDate, to: CivilDate): number =>
+  Math.round((atNoon(to).getTime() - atNoon(from).getTime()) / 86_400_000);
+
 export const yearOf = (date: CivilDate): number => Number(date.slice(0, 4));
 export const monthOf = (date: CivilDate): number => Number(date.slice(5, 7));
 

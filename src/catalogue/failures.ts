@@ -81,6 +81,10 @@ export const failures = {
     ({ text }) => `«${text}» no identifica un libro (41-SENAVEX-2020)`,
   ),
   INVALID_COMMAND: row<{ readonly problem: string }>('invalid', ({ problem }) => problem),
+  INVALID_SETTINGS: row<{ readonly problem: string }>(
+    'invalid',
+    ({ problem }) => `la configuración de los hallazgos no se puede usar: ${problem}`,
+  ),
   ROUTE_NOT_FOUND: row<{ readonly url: string }>(
     'missing',
     ({ url }) => `no hay nada en ${url}: los libros están en /api/v1/ledgers`,
@@ -140,6 +144,62 @@ export const failures = {
     'missing',
     ({ revision, last }) =>
       `no existe el registro ${String(revision)}: el último es el ${String(last)}`,
+  ),
+
+  INVALID_REFERENCE: row<Text>(
+    'invalid',
+    ({ text }) =>
+      `«${text}» no es una referencia: se espera original, current, last-month, adjustment:NOMBRE, report:NÚMERO, period:DÍA, o un corte AAAA-MM-DD[@REGISTRADO-HASTA]; same-day en una sola de las dos`,
+  ),
+  INVALID_SOURCE_CLASS: row<Text>(
+    'invalid',
+    ({ text }) => `«${text}» no es una clase de fuente: TGN, OTRAS o none (sin fuente)`,
+  ),
+  INVALID_PRESET: row<Text>(
+    'invalid',
+    ({ text }) =>
+      `«${text}» no es una comparación preparada: se espera plan, month, report:NÚMERO o period:DÍA`,
+  ),
+  ORIGINAL_NOT_APPROVED: row(
+    'missing',
+    () =>
+      'no hay un POA original aprobado en lo registrado: compare con un corte (AAAA-MM-DD) o con una modificación (adjustment:NOMBRE)',
+  ),
+  ADJUSTMENT_AMBIGUOUS: row<{ readonly name: string; readonly found: readonly string[] }>(
+    'invalid',
+    ({ name, found }) =>
+      `«${name}» nombra varias modificaciones: ${list(found)}; use adjustment: con la identificación de una`,
+  ),
+  REPORT_NOT_FOUND: row<Known>(
+    'missing',
+    ({ name, known }) => `no se emitió el reporte ${name}; ${oneOf(known)}`,
+  ),
+  REPORT_AMBIGUOUS: row<{ readonly number: string; readonly found: readonly string[] }>(
+    'invalid',
+    ({ number, found }) =>
+      `el número ${number} es de varios reportes: diga de cuál, ${list(found)}`,
+  ),
+  CLOSING_NOT_FOUND: row<{ readonly through: string; readonly known: readonly string[] }>(
+    'missing',
+    ({ through, known }) => `ningún período se cerró hasta el ${through}; ${oneOf(known)}`,
+  ),
+  CELL_NOT_FOUND: row<{
+    readonly cell: string;
+    readonly dimension: string;
+    readonly known: readonly string[];
+  }>(
+    'missing',
+    ({ cell, dimension, known }) => `no hay ${dimension} ${cell} en esa vista; ${oneOf(known)}`,
+  ),
+
+  RECORD_NOT_SEEN: row<{
+    readonly revision: number;
+    readonly day: string;
+    readonly effective: string;
+  }>(
+    'invalid',
+    ({ revision, day, effective }) =>
+      `el registro ${String(revision)} cuenta desde el ${day} y la fecha de corte es ${effective}: pida un corte posterior, o comience por otro registro`,
   ),
 
   // activities
@@ -455,6 +515,10 @@ export const failures = {
     'unavailable',
     ({ problem }) => `el servicio no está listo: ${problem}`,
   ),
+  STORE_NOT_SAFE: row<{ readonly store: string; readonly findings: readonly string[] }>(
+    'refused',
+    ({ store, findings }) => `el almacén ${store} no está puesto como debe: ${findings.join(', ')}`,
+  ),
   STORE_NOT_WRITABLE: row<{ readonly path: string }>(
     'unavailable',
     ({ path }) => `el almacén ${path} es de solo lectura para este usuario`,
@@ -485,6 +549,59 @@ export const failures = {
     ({ path, version }) =>
       `el almacén ${path} es de una versión más nueva (${String(version)}) de este programa`,
   ),
+  STORE_ADDRESS_INVALID: row<{ readonly store: string; readonly reason: string }>(
+    'invalid',
+    ({ store, reason }) =>
+      `la dirección ${store} no se entiende: ${reason}; se espera esdb://usuario:clave@servidor:2113?tls=true`,
+  ),
+  STORE_UNREACHABLE: row<{ readonly store: string; readonly reason: string }>(
+    'unavailable',
+    ({ store, reason }) =>
+      `no se llega al servidor ${store}: ${reason}; revise que esté en marcha y que el nombre y el puerto sean los suyos, y vuelva a intentarlo`,
+  ),
+  STORE_ACCESS_DENIED: row<{ readonly store: string; readonly account: string }>(
+    'unavailable',
+    ({ store, account }) =>
+      `el servidor ${store} no da permiso a la cuenta «${account}»: revise el usuario y la clave de la dirección, o pida a un administrador que prepare el almacén para ella`,
+  ),
+  STORE_CERTIFICATE_REFUSED: row<{ readonly store: string; readonly reason: string }>(
+    'unavailable',
+    ({ store, reason }) =>
+      `el certificado del servidor ${store} no se acepta (${reason}): indique con tlsCAFile la autoridad que lo firmó y use el nombre que él lleva`,
+  ),
+  STORE_TOO_OLD: row<{
+    readonly store: string;
+    readonly version: string;
+    readonly oldest: string;
+  }>(
+    'unavailable',
+    ({ store, version, oldest }) =>
+      `el servidor ${store} es de la versión ${version}: actualícelo a la ${oldest} o una posterior`,
+  ),
+  STORE_IS_READ_ONLY: row<{ readonly store: string }>(
+    'unavailable',
+    ({ store }) =>
+      `${store} es una réplica de solo lectura: use la dirección de los otros nodos del grupo`,
+  ),
+  STORE_NOT_FOLLOWABLE: row<{ readonly store: string; readonly account: string }>(
+    'unavailable',
+    ({ store, account }) =>
+      `la cuenta «${account}» no puede leer $all en ${store}, y sin ello no se listan ni se siguen los libros: pida a un administrador que prepare el almacén para ella`,
+  ),
+  STORE_WITHOUT_ACCOUNTS: row<{ readonly store: string }>(
+    'refused',
+    ({ store }) =>
+      `${store} no tiene cuentas (es una carpeta, o un servidor con tls=false, que no es para datos que importen): no hay nada que preparar`,
+  ),
+  ACCOUNT_NOT_ACCEPTED: row<{ readonly account: string; readonly reason: string }>(
+    'invalid',
+    ({ account, reason }) => `no se puede crear la cuenta «${account}»: ${reason}`,
+  ),
+  CHANGE_TOO_LARGE: row<{ readonly size: number; readonly limit: number }>(
+    'refused',
+    ({ size, limit }) =>
+      `el cambio ocupa ${String(size)} bytes y el servidor admite ${String(limit)} por escritura: nada se escribió; suba MaxAppendSize en el servidor (hasta 16767216) o divida el cambio`,
+  ),
   KEPT_FILE_DAMAGED: row<{ readonly file: string }>(
     'damaged',
     ({ file }) => `el archivo guardado ${file} ya no tiene esa SHA-256: fue cambiado`,
@@ -502,7 +619,10 @@ export const failures = {
     'conflict',
     ({ path, found }) => `no se escribe sobre lo que ya está: ${path} ${found}`,
   ),
-  BACKUP_NOT_SUPPORTED: row('unavailable', () => 'este almacén no se copia a un archivo'),
+  BACKUP_NOT_SUPPORTED: row(
+    'unavailable',
+    () => 'este almacén no se copia a un archivo: pase sus libros a otro almacén con poa copy',
+  ),
   COPY_NOT_WRITABLE: row<{ readonly path: string; readonly reason: string }>(
     'unavailable',
     ({ path, reason }) => `no se puede escribir ${path}: ${reason}; nada quedó escrito`,

@@ -1,4 +1,5 @@
-import { findings, type FindingCode, type FindingFacts, type Severity } from './findings.ts';
+import type { Severity } from './finding-row.ts';
+import { findings, type FindingCode, type FindingFacts } from './findings.ts';
 import { printPlace, type Place } from './failure.ts';
 
 /** Something odd that stops nothing and is never passed over in silence. */

@@ -1,20 +1,8 @@
+import { auditFindings } from './audit-findings.ts';
+import { type OfActivity, row } from './finding-row.ts';
+import { storeFindings } from './store-findings.ts';
+
 /** Every finding: its stable code, how grave it is and what it says to people. */
-export type Severity = 'notice' | 'warning';
-
-interface Row<Facts> {
-  readonly severity: Severity;
-  readonly text: (facts: Facts) => string;
-}
-
-const row = <Facts = object>(severity: Severity, text: (facts: Facts) => string): Row<Facts> => ({
-  severity,
-  text,
-});
-
-interface OfActivity {
-  readonly activity: string;
-}
-
 export const findings = {
   // reading a form
   LABEL_READ_AS_GROUP: row<OfActivity & { readonly group: string }>(
@@ -170,6 +158,12 @@ export const findings = {
     'warning',
     ({ cell, exceeded, day }) => `${cell}: lo usado supera lo vigente en ${exceeded} el ${day}`,
   ),
+
+  // auditing a ledger at a cut-off
+  ...auditFindings,
+
+  // a store on servers
+  ...storeFindings,
 } as const;
 
 export type FindingCode = keyof typeof findings;

@@ -12,6 +12,10 @@ export type DayNumber = number;
 
 export const dayNumber = (day: CivilDate): DayNumber => Number(day.replaceAll('-', ''));
 
+/** The day that an integer of a column stands for. */
+export const dayOfNumber = (number: DayNumber): CivilDate =>
+  String(number).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3') as CivilDate;
+
 /** What happens to a balance on one day. */
 export interface DatedChange {
   readonly day: CivilDate;
