@@ -51,6 +51,7 @@ module.exports = {
     ...adapter('snapshots', nodeBuiltins),
     ...adapter('clock', builtin('timers/promises')),
     ...adapter('memory', builtin('crypto')),
+    ...adapter('eventstoredb', packages('@eventstore/db-client'), nodeBuiltins),
 
     ...from(integrity, integrity, catalogue, packages('canonicalize'), builtin('crypto')),
 

@@ -2,9 +2,11 @@ import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { sqliteRestores } from './adapters/sqlite/restore-store.ts';
+import { AuditViews } from './application/audit-views.ts';
 import { LedgerService } from './application/ledger-service.ts';
 import { Library } from './application/library.ts';
 import type { Clock } from './application/ports/clock.ts';
+import { OversightViews } from './application/oversight-views.ts';
 import type { Snapshots } from './application/ports/snapshots.ts';
 import { Views } from './application/read-view.ts';
 import type { WholeStore } from './application/verify-store.ts';
@@ -12,13 +14,17 @@ import { handlers } from './bus/handlers.ts';
 import {
   clockToken,
   filesToken,
+  preparesToken,
   restoresToken,
   storesToken,
   wholeStoreToken,
 } from './bus/tokens.ts';
 import { stores } from './composition/stores.ts';
+import { AuditController } from './http/audit.controller.ts';
 import { HealthController } from './http/health.controller.ts';
 import { LedgersController } from './http/ledgers.controller.ts';
+import { OversightController } from './http/oversight.controller.ts';
+import { sumFindings } from './intake/form-5b/sum-findings.ts';
 
 export interface Parts {
   readonly store: WholeStore;
@@ -43,18 +49,23 @@ export class AppModule {
   static over(parts: Parts): DynamicModule {
     const { store, clock = systemClock, snapshots = noSnapshots, report = logged } = parts;
     const library = new Library({ store, snapshots, report });
+    const formCheck = { sumsOf: sumFindings };
+    const oversight = { library, store, files: store, clock, formCheck };
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [HealthController, LedgersController],
+      controllers: [HealthController, LedgersController, AuditController, OversightController],
       providers: [
         { provide: filesToken, useValue: store },
         { provide: wholeStoreToken, useValue: store },
         { provide: restoresToken, useValue: sqliteRestores },
         { provide: storesToken, useValue: stores },
+        { provide: preparesToken, useValue: stores },
         { provide: clockToken, useValue: clock },
         { provide: Library, useValue: library },
         { provide: LedgerService, useValue: new LedgerService(library, store, clock) },
+        { provide: AuditViews, useValue: new AuditViews(library, store, clock) },
+        { provide: OversightViews, useValue: new OversightViews(oversight) },
         { provide: Views, useValue: new Views(library, store, clock) },
         ...handlers,
       ],

@@ -6,6 +6,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { AppModule } from './app.module.ts';
 import type { Surroundings } from './cli/connection.ts';
+import { keyboardOf } from './cli/keyboard.ts';
 import { runCli } from './cli/run-cli.ts';
 import { openParts } from './composition/open-parts.ts';
 import { serve } from './serve.ts';
@@ -39,6 +40,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   connect,
   serve: async (store) =>
     serve(await openParts(store, 'create'), { port: Number(process.env.POA_PORT ?? '0') }),
+  keyboard: process.stdin.isTTY && process.stdout.isTTY ? keyboardOf(process.stdin) : undefined,
   write: (text) => process.stdout.write(text),
   warn: (text) => process.stderr.write(text),
 });

@@ -65,6 +65,8 @@ export class Book implements ViewFolds {
   /** records that decisions have yet to learn, while theirs is not restored */
   #unlearned: LedgerRecord[] = [];
   #reading: Promise<void> = Promise.resolve();
+  /** a reading that was asked for and has not begun */
+  #nextReading: Promise<void> | null = null;
 
   constructor(
     ledger: LedgerId,
@@ -108,9 +110,17 @@ export class Book implements ViewFolds {
     return this.frontier.size - 1;
   }
 
-  /** Reads on to the end of the log, so that what is seen is at least what was there when asked. */
+  /**
+   * Reads on to the end of the log, so that what is seen is at least what was there when asked. Who
+   * asks while a reading is under way waits for the next one, with all others who do.
+   */
   catchUp(): Promise<void> {
-    const read = this.#reading.then(() => this.#readOn());
+    if (this.#nextReading !== null) return this.#nextReading;
+    const read = this.#reading.then(() => {
+      this.#nextReading = null;
+      return this.#readOn();
+    });
+    this.#nextReading = read;
     this.#reading = read.catch(() => undefined);
     return read;
   }

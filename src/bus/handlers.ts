@@ -14,11 +14,21 @@ import { copyLedgers } from '../application/copy-ledgers.ts';
 import { assertReady } from '../application/readiness.ts';
 import type { Clock } from '../application/ports/clock.ts';
 import type { Files } from '../application/ports/files.ts';
+import type { Prepares } from '../application/ports/prepares.ts';
 import type { Stores } from '../application/ports/stores.ts';
 import type { Restores } from '../application/ports/upkeep.ts';
 import { verifyStore, type WholeStore } from '../application/verify-store.ts';
+import { auditHandlers } from './audit-handlers.ts';
 import * as messages from './messages.ts';
-import { clockToken, filesToken, restoresToken, storesToken, wholeStoreToken } from './tokens.ts';
+import { oversightHandlers } from './oversight-handlers.ts';
+import {
+  clockToken,
+  filesToken,
+  preparesToken,
+  restoresToken,
+  storesToken,
+  wholeStoreToken,
+} from './tokens.ts';
 
 @CommandHandler(messages.ChangeLedger)
 class ChangeLedgerHandler implements ICommandHandler<messages.ChangeLedger> {
@@ -53,6 +63,15 @@ class ListLedgersHandler implements IQueryHandler<messages.ListLedgers> {
 
   execute() {
     return this.views.ledgers();
+  }
+}
+
+@QueryHandler(messages.StandingOfStore)
+class StandingOfStoreHandler implements IQueryHandler<messages.StandingOfStore> {
+  constructor(@Inject(wholeStoreToken) private readonly store: WholeStore) {}
+
+  execute() {
+    return this.store.standing();
   }
 }
 
@@ -108,6 +127,15 @@ class CopyLedgersHandler implements ICommandHandler<messages.CopyLedgers> {
   }
 }
 
+@CommandHandler(messages.PrepareStore)
+class PrepareStoreHandler implements ICommandHandler<messages.PrepareStore> {
+  constructor(@Inject(preparesToken) private readonly prepares: Prepares) {}
+
+  execute({ address, account }: messages.PrepareStore) {
+    return this.prepares.prepare(address, account);
+  }
+}
+
 type ViewMessage = InstanceType<
   | typeof messages.ViewExecutionByActivity
   | typeof messages.ViewExecutionByGroup
@@ -142,11 +170,13 @@ export const handlers: Provider[] = [
   KeepFileHandler,
   PreviewChangeHandler,
   ListLedgersHandler,
+  StandingOfStoreHandler,
   AssertReadyHandler,
   VerifyStoreHandler,
   BackUpStoreHandler,
   RestoreStoreHandler,
   CopyLedgersHandler,
+  PrepareStoreHandler,
   viewHandler(messages.ViewExecutionByActivity, (views, ledger, cutOff) =>
     views.byActivity(ledger, cutOff),
   ),
@@ -158,4 +188,6 @@ export const handlers: Provider[] = [
   ),
   viewHandler(messages.ViewForm5b, (views, ledger, cutOff) => views.form5b(ledger, cutOff)),
   viewHandler(messages.ListEvents, (views, ledger, cutOff) => views.events(ledger, cutOff)),
+  ...auditHandlers,
+  ...oversightHandlers,
 ];

@@ -10,7 +10,8 @@ import type { LedgerSummary } from '../application/read-view.ts';
 import type { Answer } from '../application/sight.ts';
 import type { Restoring } from '../application/back-up-store.ts';
 import type { CopiedLedger, Copying } from '../application/copy-ledgers.ts';
-import type { CopyProgress } from '../application/ports/upkeep.ts';
+import type { NewAccount, PreparedPart } from '../application/ports/prepares.ts';
+import type { CopyProgress, Standing } from '../application/ports/upkeep.ts';
 import type { Verification, VerifiedLedger, VerifiedStore } from '../application/verify-store.ts';
 import type { CutOff } from '../../projections/cut-off.ts';
 import type { ExecutionByActivity } from '../../projections/execution-by-activity/execution-by-activity.ts';
@@ -26,6 +27,8 @@ export type {
   CommandPreview,
   CommandRequest,
   LedgerSummary,
+  PreparedPart,
+  Standing,
   VerifiedLedger,
   VerifiedStore,
 };
@@ -74,6 +77,21 @@ export class ViewForm5b extends ViewQuery<Form5b> {}
 export class ListEvents extends ViewQuery<readonly LedgerRecord[]> {}
 
 export class ListLedgers extends Query<readonly LedgerSummary[]> {}
+
+/** What the store is and how it is set. */
+export class StandingOfStore extends Query<Standing> {}
+
+/** Makes a store on servers ready for the account of the program. */
+export class PrepareStore extends Command<readonly PreparedPart[]> {
+  /** with the account of an administrator */
+  readonly address: string;
+  readonly account: NewAccount;
+  constructor(address: string, account: NewAccount) {
+    super();
+    this.address = address;
+    this.account = account;
+  }
+}
 
 /** Whether the store answers. */
 export class AssertReady extends Query<void> {}

@@ -4,3 +4,4 @@ export const clockToken = Symbol('Clock');
 export const wholeStoreToken = Symbol('WholeStore');
 export const restoresToken = Symbol('Restores');
 export const storesToken = Symbol('Stores');
+export const preparesToken = Symbol('Prepares');

@@ -1,5 +1,6 @@
 import type { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Microseconds } from '../catalogue/instant.ts';
+import type { Keyboard } from './keyboard.ts';
 
 /** A store with the buses that lead to it. */
 export interface Connection {
@@ -22,6 +23,8 @@ export interface Surroundings {
   ) => Promise<Connection>;
   /** serves the read API of a store until it is stopped; answers with where */
   readonly serve: (store: string) => Promise<{ url: string; close: () => Promise<void> }>;
+  /** a person who presses keys and sees the answer, where there is one */
+  readonly keyboard?: Keyboard | undefined;
   readonly write: (text: string) => void;
   readonly warn: (text: string) => void;
 }

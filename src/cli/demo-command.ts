@@ -9,12 +9,14 @@ import type { LedgerId } from '../catalogue/codes.ts';
 import type { Instrument } from '../catalogue/events.ts';
 import { printAmount, type Amount } from '../catalogue/amount.ts';
 import { ViewExecutionByGroup, ViewForm5b } from '../bus/messages.ts';
+import { ViewFindings } from '../bus/oversight-messages.ts';
 import { formText } from '../reports/form-5b/form-text.ts';
 import { textTable } from '../reports/text-table.ts';
 import type { GroupRow } from '../../projections/execution-by-group/execution-by-group.ts';
 import type { Connection, Surroundings } from './connection.ts';
 import { Context } from './context.ts';
 import { showYear } from './demo-year.ts';
+import { printFindingTable } from './findings-command.ts';
 import { takeFile } from './import-command.ts';
 import { printCutOff } from './print-view.ts';
 
@@ -74,11 +76,18 @@ const showGroups = async (context: Context, { queries }: Connection): Promise<vo
   );
 };
 
+const showFindings = async (context: Context, { queries }: Connection): Promise<void> => {
+  const answer = await queries.execute(new ViewFindings(ledger, { effective: yearEnd }, undefined));
+  context.write('\n— Los hallazgos al 31/12/2020 —\n');
+  printFindingTable(context, answer.view);
+};
+
 const showSamples = (context: Context): Promise<void> =>
   context.connected(async (connection) => {
     await takeSamples(context, connection);
     await showForm(context, connection);
     await showGroups(context, connection);
+    await showFindings(context, connection);
   }, 'first-write');
 
 /** Until somebody stops it: Ctrl+C, or the end that a service manager asks for. */

@@ -7,8 +7,10 @@ import {
   ViewExecutionOverall,
   ViewForm5b,
 } from '../bus/messages.ts';
+import { ViewFindings } from '../bus/oversight-messages.ts';
 import { formText } from '../reports/form-5b/form-text.ts';
 import type { Context } from './context.ts';
+import { printFindingTable } from './findings-command.ts';
 import { printFindings } from './print-answer.ts';
 import { printVerified } from './print-verified.ts';
 import { printCutOff, printFigures } from './print-view.ts';
@@ -110,6 +112,15 @@ const showGroups = async (
   }
 };
 
+const showFound = async (
+  context: Context,
+  { story: { ledger }, connection: { queries } }: Telling,
+): Promise<void> => {
+  const answer = await queries.execute(new ViewFindings(ledger, { effective: yearEnd }, undefined));
+  context.write('\n— Los hallazgos al 31/12/2021 —\n');
+  printFindingTable(context, answer.view);
+};
+
 /** Tells the year of a small area to a fresh store with the clock of the story, and shows what came of it. */
 export const showYear = async (context: Context, path: string): Promise<void> => {
   const story = await readStory(path);
@@ -120,6 +131,7 @@ export const showYear = async (context: Context, path: string): Promise<void> =>
       await tellByMonth(context, telling);
       await showForms(context, telling);
       await showGroups(context, telling);
+      await showFound(context, telling);
       context.write('\n— La verificación —\n');
       printVerified(context, await connection.queries.execute(new VerifyStore({})));
     },

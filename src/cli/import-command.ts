@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { hash } from 'node:crypto';
 import { basename } from 'node:path';
 import { type Command as Program, Option } from 'commander';
@@ -9,6 +8,7 @@ import { KeepFile, PreviewChange } from '../bus/messages.ts';
 import { type Import, importFile } from '../intake/import-file.ts';
 import type { Connection, Surroundings } from './connection.ts';
 import { Context } from './context.ts';
+import { readInput } from './read-input.ts';
 import { day, instrument } from './parse.ts';
 import { findingsAsJson, printFindings } from './print-answer.ts';
 
@@ -22,14 +22,6 @@ export interface ImportFlags {
   readonly approve?: Instrument;
 }
 
-const bytesOf = async (path: string): Promise<Uint8Array> => {
-  try {
-    return await readFile(path);
-  } catch {
-    throw new Failure('FILE_NOT_FOUND', { path });
-  }
-};
-
 /** A file as it was read, before any ledger has seen it. */
 interface ReadFile extends Import {
   readonly name: string;
@@ -38,7 +30,7 @@ interface ReadFile extends Import {
 }
 
 export const readImport = async (path: string, flags: ImportFlags): Promise<ReadFile> => {
-  const bytes = await bytesOf(path);
+  const bytes = await readInput(path);
   const sha256 = hash('sha256', bytes, 'hex');
   const name = basename(path);
   return { ...importFile(bytes, { ...flags, fileName: name, sha256 }), name, sha256, bytes };

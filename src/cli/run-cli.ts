@@ -5,16 +5,22 @@ import { known } from '../catalogue/known.ts';
 import { activityCommands } from './activity-commands.ts';
 import type { Surroundings } from './connection.ts';
 import { addBackupCommands } from './backup-command.ts';
+import { addCompareCommand } from './compare-command.ts';
 import { addCopyCommand } from './copy-command.ts';
 import { addDemoCommand } from './demo-command.ts';
 import { executionCommands } from './execution-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { addImportCommand } from './import-command.ts';
+import { addOversightCommands } from './oversight-commands.ts';
 import { day } from './parse.ts';
+import { addLateCommand } from './late-command.ts';
+import { addOriginCommand } from './origin-command.ts';
 import { periodCommands } from './period-commands.ts';
 import { placeOptions } from './place-options.ts';
 import { planCommands } from './plan-commands.ts';
+import { addReplayCommand } from './replay-command.ts';
 import { spanishHelp } from './spanish-help.ts';
+import { addStoreCommands } from './store-commands.ts';
 import { Told } from './told.ts';
 import { usageFailure } from './usage-failure.ts';
 import { addVerifyCommand } from './verify-command.ts';
@@ -24,7 +30,10 @@ import { addWriteCommand } from './write-command.ts';
 /** The options that every command shares. */
 const withSharedOptions = (program: Program): Program =>
   program
-    .option('--store <folder>', 'el almacén (por defecto ./data, o POA_STORE)')
+    .option(
+      '--store <store>',
+      'el almacén: una carpeta o esdb://… (por defecto ./data, o POA_STORE)',
+    )
     .option('--ledger <id>', 'el libro, como 41-SENAVEX-2020; sobra si hay uno solo', ledgerId)
     .option('--cutoff <date>', 'fecha de corte: qué estaba vigente ese día', day)
     .option(
@@ -52,9 +61,15 @@ const programOf = (surroundings: Surroundings): Program => {
     .helpCommand('help [orden]', 'muestra la ayuda de una orden');
   addImportCommand(program, surroundings);
   addViewCommands(program, surroundings);
+  addCompareCommand(program, surroundings);
+  addOriginCommand(program, surroundings);
+  addReplayCommand(program, surroundings);
+  addLateCommand(program, surroundings);
+  addOversightCommands(program, surroundings);
   addVerifyCommand(program, surroundings);
   addBackupCommands(program, surroundings);
   addCopyCommand(program, surroundings);
+  addStoreCommands(program, surroundings);
   addDemoCommand(program, surroundings);
   for (const command of [
     ...planCommands,
@@ -65,16 +80,18 @@ const programOf = (surroundings: Surroundings): Program => {
     addWriteCommand(program, surroundings, command);
   }
   placeOptions(program);
-  for (const command of [program, ...program.commands]) tame(command, surroundings);
+  tame(program, surroundings);
   return program;
 };
 
 /** Commander writes where it is told to, in Spanish, leaves refusals to `report` and never ends the process. */
-const tame = (command: Program, { write, warn }: Surroundings): void => {
+const tame = (command: Program, surroundings: Surroundings): void => {
+  const { write, warn } = surroundings;
   spanishHelp(command);
   command
     .configureOutput({ writeOut: write, writeErr: warn, outputError: () => undefined })
     .exitOverride();
+  for (const each of command.commands) tame(each, surroundings);
 };
 
 /** What went wrong, as JSON on standard output for programs, as a sentence for people. */

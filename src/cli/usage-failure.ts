@@ -8,6 +8,7 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/^error: missing required argument '(.+)'/, 'falta el argumento <$1>'],
   [/^error: required option '(.+)' not specified/, 'falta la opción $1'],
   [/^error: option '(.+)' argument missing/, 'falta el valor de $1'],
+  [/^error: option '(.+?)' cannot be used with option '(.+?)'/, 'use una de las dos: $1 o $2'],
   [/^error: too many .* Expected (\d+) .* got (\d+): (.+)\./, 'hay $2 argumentos y se usan $1: $3'],
   [/^error: option '(.+)' argument '(.*)' is invalid\. .* are (.+)\./, '$1: «$2» no es de: $3'],
   [

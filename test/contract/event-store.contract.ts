@@ -28,7 +28,7 @@ export const describeEventStore = (name: string, open: () => Promise<Opened>): v
 
     beforeEach(async () => {
       const { store, reopen } = await open();
-      const category = `contract${randomUUID().replaceAll('-', '')}`;
+      const category = `poaContract${randomUUID().replaceAll('-', '')}`;
       const other = (id: string) => ({ category, id });
       current = { store, reopen, category, ledger: other('41-SENAVEX-2020'), other };
     });

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { changeFile } from '../support/change-file.ts';
+import { temporaryFolders } from '../support/folders.ts';
 import { poa, poaJson, refusalOf } from '../support/run-poa.ts';
-import { sampleStores } from '../support/sample-stores.ts';
+import { describeInFolders, sampleStores } from '../support/sample-stores.ts';
 import { storeContent } from '../support/store-content.ts';
 
 const stores = sampleStores();
+const newFolder = temporaryFolders();
 const between = (from: string, to: string) => ['copy', '--from', from, '--to', to];
 
 describe('poa copy', () => {
@@ -56,13 +58,14 @@ describe('poa copy', () => {
     expect(storeContent(to)).toEqual(before);
     expect(await refusalOf('x', between(from, from))).toMatchObject({ code: 'COPY_TO_ITSELF' });
     const target = stores.fresh();
-    expect(await refusalOf('x', between(stores.fresh(), target))).toMatchObject({
-      code: 'STORE_NOT_FOUND',
-    });
+    const missing = between(join(newFolder(), 'missing'), target);
+    expect(await refusalOf('x', missing)).toMatchObject({ code: 'STORE_NOT_FOUND' });
     expect(storeContent(target)).toBeNull();
     expect(await refusalOf('x', ['copy', '--from', from])).toMatchObject({ exit: 2 });
   });
+});
 
+describeInFolders('poa copy of files that were changed', () => {
   it('copies no damage', async () => {
     const [from, to] = [stores.copy(), stores.fresh()];
     changeFile(

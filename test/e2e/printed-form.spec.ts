@@ -7,10 +7,12 @@ import {
   formRowsOf,
   type PrintedActivity,
 } from '../support/form-rows-of.ts';
+import { temporaryFolders } from '../support/folders.ts';
 import { poa, poaJson, samples } from '../support/run-poa.ts';
 import { sampleStores } from '../support/sample-stores.ts';
 
 const stores = sampleStores();
+const newFolder = temporaryFolders();
 const yearEnd = ['--cutoff', '2020-12-31'];
 const printed = readFileSync(samples.form, 'utf8');
 
@@ -111,7 +113,7 @@ describe('the form at 31/12/2020', () => {
 it('takes in again what it wrote and gives the same form', async () => {
   const written = await poa(stores.shared(), 'form-5b', '--format', 'tsv', ...yearEnd);
   const store = stores.fresh();
-  const file = join(stores.shared(), '..', 'written.txt');
+  const file = join(newFolder(), 'written.txt');
   writeFileSync(file, written);
   await poa(store, 'import', file);
   expect(await poa(store, 'form-5b', '--format', 'tsv', ...yearEnd)).toBe(written);

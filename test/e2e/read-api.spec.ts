@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { poa, poaJson } from '../support/run-poa.ts';
+import { environmentOf, poa, poaJson } from '../support/run-poa.ts';
 import { sampleStores } from '../support/sample-stores.ts';
 
 const stores = sampleStores();
@@ -19,7 +19,7 @@ interface Server {
 const start = async (script: string, args: readonly string[], store: string): Promise<Server> => {
   const path = fileURLToPath(new URL(`../../dist/src/${script}`, import.meta.url));
   const child = spawn(process.execPath, [path, ...args], {
-    env: { PATH: process.env.PATH, POA_STORE: store, POA_PORT: '0' },
+    env: { ...environmentOf(store), POA_PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
     timeout: 40_000,
     killSignal: 'SIGKILL',
@@ -64,6 +64,10 @@ describe('the read API', () => {
     ['execution/by-group', ['view', 'group']],
     ['execution/overall', ['view', 'overall']],
     ['form-5b', ['form-5b']],
+    ['findings', ['findings']],
+    ['execution-statement', ['execution-statement']],
+    ['series', ['series']],
+    ['adjustments', ['adjustments']],
   ])('answers %s as the command line does', async (path, command) => {
     const said = await get(`/${ledger}/${path}?cutoff=2020-12-31&known=48`);
     expect([said.status, said.type]).toEqual([200, 'application/json; charset=utf-8']);
@@ -71,6 +75,16 @@ describe('the read API', () => {
       await poaJson(stores.shared(), ...command, '--cutoff', '2020-12-31', '--known', '48'),
     );
     expect((await get(`/${ledger}/${path}`)).body).toEqual(said.body);
+  });
+
+  it.each([
+    ['execution-statement?by=group', ['execution-statement', '--by', 'group']],
+    ['series?activity=11.02.02', ['series', '--activity', '11.02.02']],
+    ['series?group=none', ['series', '--group', 'none']],
+  ])('answers %s as the command line does', async (path, command) => {
+    const said = await get(`/${ledger}/${path}&cutoff=2020-12-31`);
+    expect(said.status).toBe(200);
+    expect(said.body).toEqual(await poaJson(stores.shared(), ...command, '--cutoff', '2020-12-31'));
   });
 
   it('lists the ledgers as the command line does', async () => {
@@ -120,6 +134,12 @@ describe('the read API', () => {
     [`/${ledger}/form-5b?known=ayer`, 400, 'INVALID_INSTANT', '«ayer» no es un momento'],
     [`/${ledger}/form-5b?known=999`, 404, 'REVISION_NOT_FOUND', 'no existe el registro 999'],
     [`/${ledger}/form-5b?corte=2020-01-01`, 400, 'INVALID_COMMAND', 'no existe el parámetro corte'],
+    [`/${ledger}/execution-statement?by=month`, 400, 'INVALID_COMMAND', 'by: se espera activity'],
+    [`/${ledger}/series?group=12345`, 404, 'GROUP_NOT_FOUND', 'no tiene el grupo 12345'],
+    [`/${ledger}/series?activity=a&group=b`, 400, 'INVALID_COMMAND', 'no los dos'],
+    [`/${ledger}/series?group=1&group=2`, 400, 'INVALID_COMMAND', 'group: se espera un solo grupo'],
+    [`/${ledger}/findings?settings=x`, 400, 'INVALID_COMMAND', 'no existe el parámetro settings'],
+    [`/${ledger}/adjustments?cutoff=ayer`, 400, 'INVALID_DATE', '«ayer» no es una fecha'],
     [`/${ledger}/nada`, 404, 'ROUTE_NOT_FOUND', 'no hay nada en /api/v1/ledgers/'],
   ])('answers %s with the problem %i %s', async (path, status, code, detail) => {
     const said = await get(path);

@@ -3,7 +3,8 @@ import { refusalHere } from '../support/poa-in-process.ts';
 import { refusalTable } from '../support/refusal-table.ts';
 import { poa, refusalOf, runPoa } from '../support/run-poa.ts';
 import { sampleStores } from '../support/sample-stores.ts';
-import { type StoreContent, storeContent } from '../support/store-content.ts';
+import type { StoreContent } from '../support/shown-content.ts';
+import { storeContent } from '../support/store-content.ts';
 
 const stores = sampleStores();
 let store = '';

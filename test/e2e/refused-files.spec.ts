@@ -5,7 +5,8 @@ import { refusalHere } from '../support/poa-in-process.ts';
 import { refusalTable } from '../support/refusal-table.ts';
 import { poa, refusalOf, samples } from '../support/run-poa.ts';
 import { sampleStores } from '../support/sample-stores.ts';
-import { type StoreContent, storeContent } from '../support/store-content.ts';
+import type { StoreContent } from '../support/shown-content.ts';
+import { storeContent } from '../support/store-content.ts';
 
 const stores = sampleStores();
 const files = changedFiles();

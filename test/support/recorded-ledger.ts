@@ -90,7 +90,8 @@ export class RecordedLedger {
         version: 1,
         effectiveOn: effectiveOn ?? today,
         data,
-        recordedAt: instantAt(1_600_000_000_000_000 + revision),
+        // one moment for all records of a command, and another one for every command
+        recordedAt: instantAt(1_600_000_000_000_000 + this.revision + 1),
         actor: 'ana',
         commandId: `c-${this.attempted}`,
         commandHash: '',

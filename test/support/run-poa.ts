@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -35,6 +37,15 @@ const textOf = (stream: NodeJS.ReadableStream): (() => string) => {
   return () => Buffer.concat(chunks).toString('utf8');
 };
 
+const cache = join(tmpdir(), `poa-cache-${process.pid}`);
+
+/** What a program that is started sees: the store, and no cache that another one left. */
+export const environmentOf = (store: string): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH,
+  POA_STORE: store,
+  POA_CACHE: cache,
+});
+
 /** Runs the built command line as a process of its own, on the store of a folder. */
 export const runPoa = (
   store: string,
@@ -43,7 +54,7 @@ export const runPoa = (
 ): Promise<Run> => {
   const [command = '', ...rest] = limited([process.execPath, program, ...args], blocksMax);
   const child = spawn(command, rest, {
-    env: { PATH: process.env.PATH, POA_STORE: store },
+    env: environmentOf(store),
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 30_000,
     killSignal: 'SIGKILL',

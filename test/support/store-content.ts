@@ -1,16 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { isOnServers } from '../../src/catalogue/store-address.ts';
+import type { StoreContent } from './shown-content.ts';
+import { contentOnServer } from './stores-on-servers.ts';
 
-export interface StoreContent {
-  /** the last record of each ledger with its root */
-  readonly heads: readonly string[];
-  readonly records: number;
-  readonly files: readonly string[];
-}
-
-/** All that a store could show of having been written to; null where there is none. */
-export const storeContent = (folder: string): StoreContent | null => {
+const contentInFolder = (folder: string): StoreContent | null => {
   const path = join(folder, 'poa.sqlite');
   if (!existsSync(path)) return null;
   const database = new DatabaseSync(path);
@@ -33,3 +28,7 @@ export const storeContent = (folder: string): StoreContent | null => {
     database.close();
   }
 };
+
+/** All that a store could show of having been written to; null where there is none. */
+export const storeContent = (store: string): StoreContent | null =>
+  isOnServers(store) ? contentOnServer(store) : contentInFolder(store);

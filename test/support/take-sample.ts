@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { systemClock } from '../../src/adapters/clock/system-clock.ts';
+import type { Clock } from '../../src/application/ports/clock.ts';
 import type { EventStore } from '../../src/application/ports/event-store.ts';
 import type { Files } from '../../src/application/ports/files.ts';
 import { civilDate } from '../../src/catalogue/civil-date.ts';
@@ -16,10 +18,11 @@ const samples = {
 export const takeSample = async (
   store: EventStore & Files,
   which: keyof typeof samples,
+  clock: Clock = systemClock,
 ): Promise<void> => {
   const [name, options] = samples[which];
   const bytes = await readFile(new URL(`../../samples/${name}`, import.meta.url));
   const sha256 = await store.keep(bytes);
   const { ledger, command } = importFile(bytes, { fileName: name, sha256, ...options });
-  await serviceOver(store).ledgers.change({ ledger, command, commandId: name, actor: 'u1' });
+  await serviceOver(store, clock).ledgers.change({ ledger, command, commandId: name, actor: 'u1' });
 };

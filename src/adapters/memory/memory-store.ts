@@ -10,7 +10,7 @@ import type {
   StreamId,
 } from '../../application/ports/event-store.ts';
 import type { Files } from '../../application/ports/files.ts';
-import type { Draft, Upkeep } from '../../application/ports/upkeep.ts';
+import type { Draft, Standing, Upkeep } from '../../application/ports/upkeep.ts';
 import { Failure } from '../../catalogue/failure.ts';
 
 interface Stream {
@@ -113,6 +113,12 @@ export class MemoryStore implements EventStore, Files, Upkeep {
 
   backUp(): Promise<Draft> {
     return Promise.reject(new Failure('BACKUP_NOT_SUPPORTED', {}));
+  }
+
+  async standing(): Promise<Standing> {
+    this.#assertOpen();
+    await turn();
+    return { kind: 'memory', version: null, account: null, appendSizeMax: null, findings: [] };
   }
 
   async close(): Promise<void> {

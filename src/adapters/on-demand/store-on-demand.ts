@@ -7,7 +7,7 @@ import type {
   StreamId,
 } from '../../application/ports/event-store.ts';
 import type { Files } from '../../application/ports/files.ts';
-import type { CopyProgress, Draft, Upkeep } from '../../application/ports/upkeep.ts';
+import type { CopyProgress, Draft, Standing, Upkeep } from '../../application/ports/upkeep.ts';
 
 type Store = EventStore & Files & Upkeep;
 
@@ -65,6 +65,10 @@ export class StoreOnDemand implements EventStore, Files, Upkeep {
 
   backUp(file: string, onProgress?: CopyProgress): Promise<Draft> {
     return this.#store.backUp(file, onProgress);
+  }
+
+  standing(): Promise<Standing> {
+    return this.#store.standing();
   }
 
   close(): Promise<void> {

@@ -9,7 +9,7 @@ import type {
   StreamId,
 } from '../../application/ports/event-store.ts';
 import type { Files } from '../../application/ports/files.ts';
-import type { CopyProgress, Draft, Upkeep } from '../../application/ports/upkeep.ts';
+import type { CopyProgress, Draft, Standing, Upkeep } from '../../application/ports/upkeep.ts';
 import { Failure } from '../../catalogue/failure.ts';
 import { appendRecords } from './append-records.ts';
 import { assertAppendable } from '../../application/ports/assert-appendable.ts';
@@ -128,6 +128,16 @@ export class SqliteStore implements EventStore, Files, Upkeep {
     this.#assertOpen();
     const { access: source, patience, openCopy: open } = this.#parts;
     return backUpStore({ source, patience, target: file, open, onProgress });
+  }
+
+  standing(): Promise<Standing> {
+    return this.#read((connection) => ({
+      kind: 'sqlite',
+      version: String(connection.value('SELECT sqlite_version()')),
+      account: null,
+      appendSizeMax: null,
+      findings: [],
+    }));
   }
 
   /** Followers end, what waits to be written is answered first. */

@@ -1,3 +1,4 @@
+import type { Finding } from '../../catalogue/finding.ts';
 import type { EventStore } from './event-store.ts';
 import type { Files } from './files.ts';
 
@@ -16,6 +17,19 @@ export interface Draft {
 /** How much was copied, in the store's own units. */
 export type CopyProgress = (copied: number, total: number) => void;
 
+/** What a store is and how it is set, apart from what it holds. */
+export interface Standing {
+  readonly kind: 'sqlite' | 'memory' | 'eventstoredb';
+  /** of what keeps the records: the database or the server; null where it has none */
+  readonly version: string | null;
+  /** under which the store is used, null where none is asked for */
+  readonly account: string | null;
+  /** bytes of the largest append, null where nothing limits it */
+  readonly appendSizeMax: number | null;
+  /** what is odd about it and stops nothing */
+  readonly findings: readonly Finding[];
+}
+
 /** What a store does with itself as a whole. */
 export interface Upkeep {
   /**
@@ -31,6 +45,7 @@ export interface Upkeep {
    * @throws TARGET_EXISTS, COPY_NOT_WRITABLE, BACKUP_NOT_SUPPORTED, STORE_DAMAGED
    */
   backUp(file: string, onProgress?: CopyProgress): Promise<Draft>;
+  standing(): Promise<Standing>;
 }
 
 /** Makes a store of a backup. */

@@ -35,6 +35,8 @@ export const allowedArrows: readonly Arrow[] = [
   ['src/adapters/clock/', 'node:timers/promises'],
   ['src/adapters/snapshots/', 'node:v8'],
   ['src/adapters/memory/', 'node:crypto'],
+  ['src/adapters/eventstoredb/', '@eventstore/db-client'],
+  ['src/adapters/eventstoredb/', 'node:https'],
   ['src/integrity/', 'src/integrity/target.ts'],
   ['src/integrity/', 'src/catalogue/target.ts'],
   ['src/integrity/', 'canonicalize'],

@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
 import type { handleClientStreamingCall, ServerReadableStream } from '@grpc/grpc-js';
 import type { AppendReq, AppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
@@ -86,6 +88,9 @@ const handle = async (engine: Engine, call: Call): Promise<AppendResp | RpcError
 
   const events = await eventsIn(messages, engine.maxAppendSize);
   if ('code' in events) return events;
+  // a connection that is lost ends the messages too: an append of which a part is missing is none
+  await turn();
+  if (call.cancelled) return undefined;
   return answerOf(engine, { stream, expected: expectedIn(options, options.getRevision()) }, events);
 };
 

@@ -168,8 +168,8 @@ describe('A book from a snapshot', () => {
       ),
     ) as unknown;
     expect([version, contentHash(plain)]).toEqual([
-      '1',
-      '39de07e7929f595aacd89e7dc7d39d1434b2a6f592711e85a4ed7cd4ef507709',
+      '3',
+      '50d8330f05654371162b0a9089a7196dccfa6e49f8c2e7479cbd4990d8aea92c',
     ]);
   });
 });

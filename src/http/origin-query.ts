@@ -1,0 +1,38 @@
+import { IsIn, IsOptional, IsString } from 'class-validator';
+import { activityPart, groupPart, sourcePart } from '../catalogue/cell-parts.ts';
+import { type AskedOrigin, originMeasures } from '../bus/audit-messages.ts';
+import type { OriginMeasure, OriginView } from '../../projections/origin/cell.ts';
+import { cutOffOf, CutOffQuery } from './cut-off-query.ts';
+
+/** A cell of a view as a URL names it. */
+export class OriginQuery extends CutOffQuery {
+  @IsOptional()
+  @IsIn(['activity', 'group', 'overall', 'form-5b'], {
+    message: 'by: activity, group, overall o form-5b',
+  })
+  by?: OriginView;
+
+  @IsOptional()
+  @IsString({ message: 'activity: se espera un solo código, o none' })
+  activity?: string;
+
+  @IsOptional()
+  @IsString({ message: 'group: se espera un solo grupo, o none' })
+  group?: string;
+
+  @IsOptional()
+  @IsString({ message: 'source: se espera TGN, OTRAS o none' })
+  source?: string;
+
+  @IsIn(originMeasures, { message: `measure: ${originMeasures.join(', ')}` })
+  measure!: OriginMeasure;
+}
+
+export const originAskedBy = (query: OriginQuery): AskedOrigin => ({
+  ...(query.by !== undefined && { by: query.by }),
+  ...(query.activity !== undefined && { activity: activityPart(query.activity) }),
+  ...(query.group !== undefined && { group: groupPart(query.group) }),
+  ...(query.source !== undefined && { source: sourcePart(query.source) }),
+  measure: query.measure,
+  cutOff: cutOffOf(query),
+});
