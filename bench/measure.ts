@@ -10,6 +10,15 @@ export interface Row {
   readonly note: string;
 }
 
+/** A reach is written as it is read: "≤ 0.1", "≥ 3"; none is empty. */
+export const isReached = ({ ratio, reach }: Row): boolean => {
+  const limit = Number(reach.slice(2));
+  return reach.startsWith('≤') ? ratio <= limit : ratio >= limit;
+};
+
+/** So many places that a small ratio is told from a smaller one. */
+export const printRatio = (ratio: number): string => ratio.toFixed(ratio < 0.1 ? 4 : 2);
+
 export const seconds = async (work: () => unknown): Promise<number> => {
   const begun = performance.now();
   await work();

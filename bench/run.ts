@@ -1,21 +1,59 @@
-/** Measures the ledger against bare peers in one run and prints a table: `npm run bench`. */
+/** Measures the ledger against peers in one run and writes bench/results.md: `npm run bench`. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, platform, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { format } from 'prettier';
 import { measureAppends } from './appends.ts';
-import type { Row } from './measure.ts';
+import { measureEventStoreDb } from './eventstoredb.ts';
+import { measureGrowth } from './growth.ts';
+import { isReached, printRatio, type Row } from './measure.ts';
 import { measureRebuild } from './rebuild.ts';
+import { measureViews } from './views.ts';
 
-const small = await measureRebuild(10_000);
-const large = await measureRebuild(100_000);
-const rows: Row[] = [...(await measureAppends()), ...small, ...large];
+const { store } = parseArgs({ options: { store: { type: 'string' } } }).values;
 
-const machine = `${cpus().length} × ${cpus()[0]?.model ?? ''}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${platform()}, Node ${process.version}`;
-const lines = [
-  machine,
+/** A server is measured alone, and what is kept is not touched. */
+const parts: Readonly<Record<string, () => Promise<Row[]>>> =
+  store === undefined
+    ? {
+        appends: measureAppends,
+        views: measureViews,
+        growth: measureGrowth,
+        rebuild: measureRebuild,
+      }
+    : { eventstoredb: () => measureEventStoreDb(store) };
+
+const begun = performance.now();
+const rows: Row[] = [];
+for (const [name, measure] of Object.entries(parts)) {
+  console.error(name);
+  rows.push(...(await measure()));
+}
+
+const gibibytes = (totalmem() / 2 ** 30).toFixed(0);
+const processor = `${cpus().length} × ${cpus()[0]?.model ?? ''}`;
+const machine = `${processor}, ${gibibytes} GiB, ${platform()}, Node ${process.version}`;
+const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
+
+const verdict = (row: Row): string => (row.reach === '' ? '' : isReached(row) ? 'yes' : '**no**');
+const table = rows.map((row) =>
+  ['', row.name, printRatio(row.ratio), row.reach, verdict(row), row.note, ''].join(' | ').trim(),
+);
+const results = [
+  '# Measured',
   '',
-  '| measured | ratio | reach | noted |',
-  '| --- | ---: | --- | --- |',
-  ...rows.map(
-    ({ name, ratio, reach, note }) => `| ${name} | ${ratio.toFixed(2)} | ${reach} | ${note} |`,
-  ),
-];
-process.stdout.write(`${lines.join('\n')}\n`);
+  '`npm run bench`, one run; ratios to a peer of the same run count, absolute times are only noted.',
+  '',
+  `${machine}; ${minutes} minutes.`,
+  '',
+  '| measured | ratio | reach | reached | noted: own time, then that of the peer |',
+  '| --- | ---: | --- | --- | --- |',
+  ...table,
+  '',
+  readFileSync(new URL('remarks.md', import.meta.url), 'utf8'),
+].join('\n');
+
+const file = new URL('results.md', import.meta.url);
+if (store === undefined)
+  writeFileSync(file, await format(results, { parser: 'markdown', printWidth: 100 }));
+console.log(`${table.join('\n')}\n${machine}; ${minutes} minutes`);

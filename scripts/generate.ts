@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { failures } from '../src/catalogue/failures.ts';
 import { findings } from '../src/catalogue/findings.ts';
 import { messageTable } from './support/message-table.ts';
+import { ruleTable } from './support/rule-table.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -10,6 +11,7 @@ const root = resolve(import.meta.dirname, '..');
 const generated: Readonly<Record<string, () => string>> = {
   'docs/errors.md': () => messageTable('Errors', 'kind', failures),
   'docs/findings.md': () => messageTable('Findings', 'severity', findings),
+  'docs/findings-rules.md': ruleTable,
 };
 
 const committed = (path: string): string | undefined => {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { runOnServers } from './support/run-on-servers.ts';
 import { runSuites } from './support/run-suites.ts';
 import type { Count } from './support/count.ts';
 
@@ -17,7 +18,8 @@ const runCheck = (script: string): Count => {
 
 const steps: readonly (readonly [name: string, run: () => Count])[] = [
   ...checks.map((script) => [script, () => runCheck(script)] as const),
-  ['tests', () => runSuites(root, ['unit', 'contract', 'e2e', 'architecture'])],
+  ['tests', () => runSuites(root, { needed: ['unit', 'contract', 'e2e', 'architecture'] })],
+  ['e2e on servers', () => runOnServers(root)],
 ];
 
 const results = steps.map(([name, run]) => {
