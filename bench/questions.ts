@@ -49,7 +49,7 @@ export const askedOf = (
 };
 
 /** All that a request makes of a ledger in memory before its view. */
-const statementAt = (ledger: ViewLedger, asked: Asked): Statement =>
+export const statementAt = (ledger: ViewLedger, asked: Asked): Statement =>
   statementOf(balancesAt(ledger.entries, asked), defaultClassifiers, false);
 
 export const ours = {

@@ -4,6 +4,7 @@ import { cpus, platform, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { format } from 'prettier';
 import { measureAppends } from './appends.ts';
+import { measureComparison } from './comparison.ts';
 import { measureEventStoreDb } from './eventstoredb.ts';
 import { measureGrowth } from './growth.ts';
 import { isReached, printRatio, type Row } from './measure.ts';
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, () => Promise<Row[]>>> =
     ? {
         appends: measureAppends,
         views: measureViews,
+        comparison: measureComparison,
         growth: measureGrowth,
         rebuild: measureRebuild,
       }

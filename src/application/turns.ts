@@ -36,7 +36,8 @@ export class Turns {
     if (isBreak) this.#brokeAt = now;
     const isShared = now - this.#othersAt < othersRemembered;
     const left = isBreak ? breakLength : isShared ? 2 * this.#lasted : 0;
-    const rest = this.#endedAt + left - now;
+    // no more than that, though a clock may be set back
+    const rest = Math.min(this.#endedAt + left - now, left);
     if (rest > 0) await this.#clock.pause(rest / 1000);
   }
 

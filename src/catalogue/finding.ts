@@ -1,3 +1,5 @@
+import { type Amount, printAmount } from './amount.ts';
+import { type CivilDate, printDate } from './civil-date.ts';
 import type { Severity } from './finding-row.ts';
 import { findings, type FindingCode, type FindingFacts } from './findings.ts';
 import { printPlace, type Place } from './failure.ts';
@@ -17,8 +19,17 @@ export const finding = <Code extends FindingCode>(
 
 export const severityOf = ({ code }: Finding): Severity => findings[code].severity;
 
+/** Amounts and days as people write them; whatever else a fact is stays as it is. */
+const worded = (fact: unknown): unknown => {
+  if (Array.isArray(fact)) return fact.map(worded);
+  if (typeof fact !== 'string') return fact;
+  if (/^-?\d+\.\d{2}$/.test(fact)) return printAmount(fact as Amount);
+  return /^\d{4}-\d{2}-\d{2}$/.test(fact) ? printDate(fact as CivilDate) : fact;
+};
+
 /** The Spanish sentence for people, its place in front. */
 export const printFinding = ({ code, facts, place }: Finding): string => {
-  const text = (findings[code].text as (facts: unknown) => string)(facts);
+  const words = Object.entries(facts).map(([name, fact]) => [name, worded(fact)]);
+  const text = (findings[code].text as (facts: unknown) => string)(Object.fromEntries(words));
   return place === undefined ? text : `${printPlace(place)}: ${text}`;
 };

@@ -42,7 +42,7 @@ it('lets in more executed than there is where control warns, and says in which c
   const { findings } = await poaJson<Answer>(store, 'import', path);
   const texts = findings.filter(({ code }) => code === 'OVERSPENT').map(({ text }) => text);
   expect(texts).toEqual([
-    '11.03.04 · sin grupo · TGN: lo usado supera lo vigente en 3050.00 el 2020-12-31',
+    '11.03.04 · sin grupo · TGN: lo usado supera lo vigente en 3,050.00 el 31/12/2020',
   ]);
 });
 

@@ -70,7 +70,7 @@ describe('the findings on the real form at its corte', () => {
   it('are shown to people, with their records, and by the demonstration', async () => {
     const shown = await poa(stores.shared(), 'findings', ...yearEnd);
     expect(shown).toMatch(
-      /! +11\.01\.11: se ejecutaron 169791\.00 con una eficacia acumulada de 0\.00 % +SPENT_WITHOUT_PROGRESS +46–47/,
+      /! +11\.01\.11: se ejecutaron 169,791\.00 con una eficacia acumulada de 0\.00 % +SPENT_WITHOUT_PROGRESS +46–47/,
     );
     expect(shown).toContain('15 advertencias (!) y 12 avisos (·)');
     const demo = await poa(stores.fresh(), 'demo', '--exit');

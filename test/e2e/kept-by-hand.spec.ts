@@ -150,6 +150,6 @@ describe('a ledger that is kept by hand', () => {
       ...[store, 'execute', '--on', '2020-12-31', '--document', 'C31:1', '--beyond'],
       ...['--line', '11.01.11:20000:TGN:100000'],
     );
-    expect(told).toMatch(/! 11\.01\.11 · 20000 · TGN: lo usado supera lo vigente en 28948\.00/);
+    expect(told).toMatch(/! 11\.01\.11 · 20000 · TGN: lo usado supera lo vigente en 28,948\.00/);
   });
 });

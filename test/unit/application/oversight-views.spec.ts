@@ -131,7 +131,7 @@ describe('the sums of a form', () => {
     const { view } = await office.views.findings(own, yearEnd);
     expect(view.rows.find(({ code }) => code === 'FORM_NOT_CHECKED')).toMatchObject({
       severity: 'warning',
-      text: 'no se pudo comprobar si cierran las sumas del formulario de corte 2020-12-31 (archivo form-12…): el almacén no tiene el archivo',
+      text: 'no se pudo comprobar si cierran las sumas del formulario de corte 31/12/2020 (archivo form-12…): el almacén no tiene el archivo',
       about: { form: '2020-12-31' },
     });
   });
