@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // a machine may be doing other things as well
+  testTimeout: 30_000,
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

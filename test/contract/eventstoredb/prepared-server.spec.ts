@@ -6,6 +6,9 @@ import { certificateOfTests } from '../../support/event-store-server/certificate
 import { keptRecords } from '../../support/kept-records.ts';
 import { describeWithFaults, newLedger, openedStores, securedAddresses } from './opened-stores.ts';
 
+/** To ask for the limit sixteen megabytes are sent: on a busy machine that takes its time. */
+const patient = { waitMillisecondsMax: 15_000 };
+
 const { startServer, open } = openedStores();
 
 const secret = 'cl@ve:/?#ñ';
@@ -28,7 +31,7 @@ describeWithFaults('eventstoredb: a server is prepared for an account', () => {
     ]);
     expect(second.map(({ outcome }) => outcome)).toEqual(first.map(() => 'already there'));
     expect(log.records).toHaveLength(size);
-    const store = await open(addressAs(port, account.account, secret));
+    const store = await open(addressAs(port, account.account, secret), patient);
     const ledger = newLedger();
     expect(await store.append(ledger, -1, keptRecords(ledger, -1, 1))).toEqual({
       outcome: 'appended',
@@ -70,7 +73,7 @@ describeWithFaults('eventstoredb: a server is prepared for an account', () => {
 
 describeWithFaults('eventstoredb: what is odd about a server is found', () => {
   it('it asks nobody who they are, and takes little', async () => {
-    const store = await open((await startServer()).connectionString);
+    const store = await open((await startServer()).connectionString, patient);
 
     expect(await store.standing()).toMatchObject({
       kind: 'eventstoredb',
@@ -82,7 +85,10 @@ describeWithFaults('eventstoredb: what is odd about a server is found', () => {
 
   it('the account may delete and hide', async () => {
     const { port } = await startServer({ users: [], isSecure: certificateOfTests });
-    const store = await open(addressAs(port, 'admin', 'changeit'), { appendSizeMax: 16_000_000 });
+    const store = await open(addressAs(port, 'admin', 'changeit'), {
+      ...patient,
+      appendSizeMax: 16_000_000,
+    });
 
     expect((await store.standing()).findings.map(({ code }) => code)).toEqual([
       'ACCOUNT_MAY_DELETE',
@@ -92,7 +98,7 @@ describeWithFaults('eventstoredb: what is odd about a server is found', () => {
 
   it('a ledger hides records, another is gone, a third has rules of its own', async () => {
     const server = await startServer({ maxAppendSize: 16_767_216 });
-    const store = await open(server.connectionString);
+    const store = await open(server.connectionString, patient);
     for (const id of ['1', '2', '3', '4']) {
       const ledger = { category: 'poaLedger', id };
       await store.append(ledger, -1, keptRecords(ledger, -1, 1));
