@@ -12,7 +12,7 @@ import { isStreamMissing } from './server-error.ts';
 import { streamItems } from './stream-items.ts';
 
 /** A page ends here, or with as many bytes, so that large events do not fill the memory. */
-const pageMax = 500;
+const pageMax = 4000;
 const pageBytesMax = 4 * 1024 * 1024;
 
 export type ServerEvent = NonNullable<ResolvedEvent['event']>;

@@ -17,12 +17,19 @@ const typeAt = (stream: StreamId, revision: number, type: string): string =>
 /** The event types with which the streams of a category begin. */
 export const firstTypes = (category: string): string => typePrefix({ category, id: '' });
 
+/** A text is made sooner of what stands in its order. */
+const inOrder = (value: Readonly<Record<string, unknown>>): Record<string, unknown> => {
+  const ordered: Record<string, unknown> = {};
+  for (const key of Object.keys(value).sort()) ordered[key] = value[key];
+  return ordered;
+};
+
 const rebuilt = (
   canonicalText: CanonicalText,
   type: string,
   data: unknown,
   metadata: Readonly<Record<string, unknown>>,
-): string => canonicalText({ ...metadata, type, data });
+): string => canonicalText(inOrder({ ...metadata, type, data }));
 
 /**
  * The record as the server shows it in its own pages: its data, and all else in the metadata.

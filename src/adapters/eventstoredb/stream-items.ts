@@ -6,6 +6,8 @@ const nothing = (): void => undefined;
 interface ItemStream<Item> {
   on(event: 'error', listener: (error: Error) => void): unknown;
   destroy(): unknown;
+  /** what has come already, null where one has to wait */
+  read(): Item | null;
   [Symbol.asyncIterator](): AsyncIterator<Item>;
 }
 
@@ -30,6 +32,11 @@ export async function* streamItems<Item>(
   const items = stream[Symbol.asyncIterator]();
   try {
     for (let count = 0; ; count += 1) {
+      const ready = signal?.aborted === true ? null : stream.read();
+      if (ready !== null) {
+        yield ready;
+        continue;
+      }
       const bounds = { millisecondsMax: millisecondsMax(count), ...(signal && { signal }) };
       const next = await inTime(items.next(), bounds);
       if (next === null || next.done === true) return;

@@ -169,6 +169,29 @@ describe('Queues of several processes on one distant store', () => {
   });
 });
 
+/** Takes six seconds for its next append, and somebody else is faster. */
+class SlowStore extends MemoryStore {
+  now = 1_600_000_000_000_000;
+  isSlow = false;
+  override append(...call: Parameters<Append>): Promise<AppendOutcome> {
+    if (!this.isSlow) return super.append(...call);
+    this.isSlow = false;
+    this.now += 6_000_000;
+    return Promise.resolve({ outcome: 'conflict', actual: call[1] });
+  }
+}
+
+describe('A server that was slow', () => {
+  it('is no reason to say that others were faster all the time', async () => {
+    const store = new SlowStore();
+    const clock = { now: () => store.now, pause: () => Promise.resolve() };
+    const service = serviceOver(store, clock);
+    await begin(service);
+    store.isSlow = true;
+    expect(await codeOf(service.ledgers.change(spending('one', '1.00')))).toBe('not refused');
+  });
+});
+
 describe('Who reads while others read', () => {
   it('waits for one reading with all who came meanwhile', async () => {
     const store = new DistantStore();
