@@ -10,6 +10,7 @@ const application = '^src/application/(?!ports/)';
 const integrity = '^src/integrity/';
 const views = '^projections/';
 const sharedByViews = '^projections/[^/]+\\.ts$';
+const client = '^src/client/';
 const compositionRoot = '^src/(app\\.module\\.ts$|main\\.ts$|cli\\.ts$|serve\\.ts$|composition/)';
 const outsideTheProduct = '^((test|bench|scripts)/|[^/]+\\.c?js$)';
 const nest = '@nestjs/(common|core)';
@@ -69,7 +70,8 @@ module.exports = {
       packages('@nestjs/(platform-fastify|swagger)', 'fastify', 'class-validator'),
       packages('class-transformer', 'rxjs'),
     ),
-    ...from('^src/cli/', packages('commander', 'cli-table3')),
+    ...from('^src/cli/', packages('commander', 'cli-table3'), client),
+    ...from(client, client, packages('openapi-fetch')),
 
     { from: { path: compositionRoot }, to: { pathNot: outsideTheProduct } },
     { from: { path: outsideTheProduct }, to: {} },

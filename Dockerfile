@@ -18,6 +18,7 @@ COPY --from=build /poa/package.json ./
 COPY --from=build /poa/node_modules node_modules
 COPY --from=build /poa/dist dist
 COPY samples samples
+COPY openapi.json ./
 RUN install -d -o node -g node /var/cache/poa /var/lib/poa
 USER node
 ENV POA_STORE=/var/lib/poa POA_CACHE=/var/cache/poa

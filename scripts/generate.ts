@@ -3,15 +3,21 @@ import { join, resolve } from 'node:path';
 import { failures } from '../src/catalogue/failures.ts';
 import { findings } from '../src/catalogue/findings.ts';
 import { messageTable } from './support/message-table.ts';
+import { clientTypes } from './support/openapi/client-types.ts';
+import { openApiDocument } from './support/openapi/document.ts';
 import { ruleTable } from './support/rule-table.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
+const openApi = await openApiDocument(root);
+
 /** Every committed file that is made from another one. */
-const generated: Readonly<Record<string, () => string>> = {
+const generated: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/errors.md': () => messageTable('Errors', 'kind', failures),
   'docs/findings.md': () => messageTable('Findings', 'severity', findings),
   'docs/findings-rules.md': ruleTable,
+  'openapi.json': () => openApi,
+  'src/client/api.ts': () => clientTypes(openApi),
 };
 
 const committed = (path: string): string | undefined => {
@@ -25,7 +31,7 @@ const committed = (path: string): string | undefined => {
 const isCheck = process.argv.includes('--check');
 
 for (const [path, make] of Object.entries(generated)) {
-  const text = make();
+  const text = await make();
   if (committed(path) === text) continue;
   if (isCheck) {
     console.error(`${path} is not what its source gives: npm run generate`);

@@ -3,8 +3,11 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { sqliteRestores } from './adapters/sqlite/restore-store.ts';
 import { AuditViews } from './application/audit-views.ts';
+import { EventViews } from './application/event-views.ts';
+import { IntegrityViews } from './application/integrity-views.ts';
 import { LedgerService } from './application/ledger-service.ts';
 import { Library } from './application/library.ts';
+import { LiveEvents } from './application/live-events.ts';
 import type { Clock } from './application/ports/clock.ts';
 import { OversightViews } from './application/oversight-views.ts';
 import type { Snapshots } from './application/ports/snapshots.ts';
@@ -21,9 +24,13 @@ import {
 } from './bus/tokens.ts';
 import { stores } from './composition/stores.ts';
 import { AuditController } from './http/audit.controller.ts';
+import { EventsController } from './http/events.controller.ts';
 import { HealthController } from './http/health.controller.ts';
+import { IntegrityController } from './http/integrity.controller.ts';
 import { LedgersController } from './http/ledgers.controller.ts';
 import { OversightController } from './http/oversight.controller.ts';
+import { Stopping } from './http/stopping.ts';
+import { StreamController } from './http/stream.controller.ts';
 import { sumFindings } from './intake/form-5b/sum-findings.ts';
 
 export interface Parts {
@@ -32,6 +39,8 @@ export interface Parts {
   readonly clock?: Clock;
   /** told what a person who runs the program should know */
   readonly report?: (text: string) => void;
+  /** how long a record that is not there yet is waited for, in milliseconds */
+  readonly patience?: number;
 }
 
 const noSnapshots: Snapshots = {
@@ -48,13 +57,22 @@ const logged = (text: string): void => {
 export class AppModule {
   static over(parts: Parts): DynamicModule {
     const { store, clock = systemClock, snapshots = noSnapshots, report = logged } = parts;
-    const library = new Library({ store, snapshots, report });
+    const { patience = 0 } = parts;
+    const library = new Library({ store, snapshots, report, patience });
     const formCheck = { sumsOf: sumFindings };
     const oversight = { library, store, files: store, clock, formCheck };
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [HealthController, LedgersController, AuditController, OversightController],
+      controllers: [
+        HealthController,
+        LedgersController,
+        AuditController,
+        OversightController,
+        EventsController,
+        IntegrityController,
+        StreamController,
+      ],
       providers: [
         { provide: filesToken, useValue: store },
         { provide: wholeStoreToken, useValue: store },
@@ -65,8 +83,12 @@ export class AppModule {
         { provide: Library, useValue: library },
         { provide: LedgerService, useValue: new LedgerService(library, store, clock) },
         { provide: AuditViews, useValue: new AuditViews(library, store, clock) },
+        { provide: EventViews, useValue: new EventViews(library, store, clock) },
+        { provide: IntegrityViews, useValue: new IntegrityViews(library, store, clock) },
+        { provide: LiveEvents, useValue: new LiveEvents(library, store) },
         { provide: OversightViews, useValue: new OversightViews(oversight) },
         { provide: Views, useValue: new Views(library, store, clock) },
+        Stopping,
         ...handlers,
       ],
     };

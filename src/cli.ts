@@ -8,6 +8,8 @@ import { AppModule } from './app.module.ts';
 import type { Surroundings } from './cli/connection.ts';
 import { keyboardOf } from './cli/keyboard.ts';
 import { runCli } from './cli/run-cli.ts';
+import { configurationIn } from './composition/configuration.ts';
+import { logOf } from './composition/logs.ts';
 import { openParts } from './composition/open-parts.ts';
 import { serve } from './serve.ts';
 
@@ -38,8 +40,10 @@ for (const stream of [process.stdout, process.stderr]) {
 process.exitCode = await runCli(process.argv.slice(2), {
   environment: process.env,
   connect,
-  serve: async (store) =>
-    serve(await openParts(store, 'create'), { port: Number(process.env.POA_PORT ?? '0') }),
+  serve: async (store) => {
+    const { host, port } = configurationIn(process.env, 0);
+    return serve(await openParts(store, 'create'), { host, port, log: logOf('warn') });
+  },
   keyboard: process.stdin.isTTY && process.stdout.isTTY ? keyboardOf(process.stdin) : undefined,
   write: (text) => process.stdout.write(text),
   warn: (text) => process.stderr.write(text),

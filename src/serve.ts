@@ -1,58 +1,110 @@
 import 'reflect-metadata';
-import { Logger, type ValidationError, ValidationPipe } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule, type Parts } from './app.module.ts';
+import { Library } from './application/library.ts';
 import { Failure } from './catalogue/failure.ts';
+import { type Configuration, configurationIn } from './composition/configuration.ts';
+import { harden } from './composition/harden.ts';
+import { frameworkLogOn, type Log, logOf } from './composition/logs.ts';
+import { Metrics } from './composition/metrics.ts';
+import { serverOptions } from './composition/server-options.ts';
+import { watchRequests } from './composition/watch-requests.ts';
+import { CachingInterceptor } from './http/caching.interceptor.ts';
 import { FailureFilter } from './http/failure.filter.ts';
+import { KnownRoutes } from './http/known-routes.ts';
+import { serveDocumentation } from './http/openapi/serve-documentation.ts';
+import { PatienceInterceptor } from './http/patience.interceptor.ts';
+import { queryPipe } from './http/query-pipe.ts';
+import { Stopping } from './http/stopping.ts';
 
-const problemOf = ({ property, constraints = {} }: ValidationError): string =>
-  'whitelistValidation' in constraints
-    ? `no existe el parámetro ${property}`
-    : Object.values(constraints).join('; ');
+/** How long a record that another instance wrote is waited for: milliseconds. */
+const patience = 2_000;
 
-const queryFailure = (errors: readonly ValidationError[]): Failure =>
-  new Failure('INVALID_COMMAND', { problem: errors.map(problemOf).join('; ') });
+/** How long what was accepted may take to be finished: less than whoever stops a service waits. */
+const farewell = 20_000;
 
-/** The application on Fastify, not yet listening. */
-const createApplication = async (parts: Parts): Promise<NestFastifyApplication> => {
-  Logger.overrideLogger(['error', 'warn']);
-  const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.over(parts),
-    new FastifyAdapter(),
-  );
-  app.useGlobalPipes(
-    new ValidationPipe({
-      whitelist: true,
-      forbidNonWhitelisted: true,
-      exceptionFactory: queryFailure,
-    }),
-  );
-  app.useGlobalFilters(new FailureFilter());
-  return app;
+/** What a service is told; of what it is not told it takes what is usual. */
+export interface Serving extends Partial<Omit<Configuration, 'store' | 'logLevel'>> {
+  readonly log?: Log;
+}
+
+interface Service {
+  readonly app: NestFastifyApplication;
+  readonly metrics: Metrics;
+}
+
+const tracesOver = async (app: NestFastifyApplication, endpoint: string | undefined) => {
+  if (endpoint === undefined) return null;
+  const { Traces } = await import('./composition/traces.ts');
+  const traces = new Traces(endpoint);
+  traces.watch(app.getHttpAdapter().getInstance(), [app.get(QueryBus), app.get(CommandBus)]);
+  return traces;
 };
 
-/** Where a service listens: on the loopback interface unless somebody else is to reach it. */
-export interface Listening {
-  readonly port: number;
-  readonly host?: string;
-}
+/** The application on Fastify, not yet listening. */
+const createApplication = async (
+  parts: Parts,
+  configuration: Configuration,
+  log: Log,
+): Promise<Service> => {
+  const { requestSeconds, requestsPerMinute } = configuration;
+  Logger.overrideLogger(frameworkLogOn(log));
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.over({ patience, ...parts }),
+    new FastifyAdapter(serverOptions(configuration, log)),
+  );
+  const server = app.getHttpAdapter().getInstance();
+  const routes = new KnownRoutes();
+  const library = app.get(Library);
+  const metrics = new Metrics(() => library.heads());
+  watchRequests(server, { metrics, routes, stopping: app.get(Stopping) });
+  await harden(server, requestsPerMinute);
+  app.useGlobalPipes(queryPipe());
+  app.useGlobalInterceptors(
+    new PatienceInterceptor(requestSeconds),
+    new CachingInterceptor(app.get(QueryBus)),
+  );
+  const onFailure = (failure: Failure): void => {
+    metrics.failed(failure);
+  };
+  app.useGlobalFilters(new FailureFilter({ routes, onFailure }));
+  serveDocumentation(app);
+  return { app, metrics };
+};
+
+/** Finishes what was accepted, and gives up on what does not end. */
+const finish = async (app: NestFastifyApplication): Promise<void> => {
+  app.get(Stopping).begin();
+  const limit = setTimeout(() => {
+    app.getHttpServer().closeAllConnections();
+  }, farewell);
+  await app.close();
+  clearTimeout(limit);
+};
 
 /** Serves a store until it is closed. @throws PORT_NOT_USABLE */
 export const serve = async (
   parts: Parts,
-  { port, host = '127.0.0.1' }: Listening,
+  { log = logOf('silent'), ...told }: Serving = {},
 ): Promise<{ url: string; close: () => Promise<void> }> => {
-  const app = await createApplication(parts);
+  const configuration = { ...configurationIn({}), ...told };
+  const { app, metrics } = await createApplication(parts, configuration, log);
+  const traces = await tracesOver(app, configuration.tracesTo);
   const close = async (): Promise<void> => {
-    await app.close();
+    await finish(app);
+    metrics.close();
+    await traces?.close();
     await parts.store.close();
   };
   try {
-    await app.listen(port, host);
-  } catch {
+    await app.listen(configuration.port, configuration.host);
+  } catch (error) {
+    log.debug({ err: error }, 'PORT_NOT_USABLE');
     await close();
-    throw new Failure('PORT_NOT_USABLE', { port: String(port) });
+    throw new Failure('PORT_NOT_USABLE', { port: String(configuration.port) });
   }
   return { url: await app.getUrl(), close };
 };

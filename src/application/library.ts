@@ -7,9 +7,21 @@ import { loadBook, type Shelf, usableSnapshot } from './load-book.ts';
 export class Library {
   readonly #shelf: Shelf;
   readonly #books = new Map<LedgerId, Promise<Book>>();
+  /** those of them that are there, which nobody need wait for */
+  readonly #read = new Map<LedgerId, Book>();
 
   constructor(shelf: Shelf) {
     this.#shelf = shelf;
+  }
+
+  get patience(): number {
+    return this.#shelf.patience ?? 0;
+  }
+
+  /** The last records of the ledgers that were read, as far as they were. */
+  heads(): ReadonlyMap<LedgerId, number> {
+    const read = [...this.#read].filter(([, { revision }]) => revision >= 0);
+    return new Map(read.map(([ledger, { revision }]) => [ledger, revision]));
   }
 
   /** The book of a ledger, whether it has records yet or not. */
@@ -18,9 +30,14 @@ export class Library {
     if (known !== undefined) return known;
     const book = loadBook(this.#shelf, ledger);
     this.#books.set(ledger, book);
-    book.catch(() => {
-      this.forget(ledger);
-    });
+    book.then(
+      (read) => {
+        if (this.#books.get(ledger) === book) this.#read.set(ledger, read);
+      },
+      () => {
+        this.forget(ledger);
+      },
+    );
     return book;
   }
 
@@ -32,6 +49,7 @@ export class Library {
   /** Folds again from the log what a failed reading left half known. */
   forget(ledger: LedgerId): void {
     this.#books.delete(ledger);
+    this.#read.delete(ledger);
   }
 
   async ledgers(): Promise<readonly LedgerId[]> {
@@ -45,7 +63,9 @@ export class Library {
     try {
       await book.catchUp();
     } catch (error) {
-      this.forget(ledger);
+      // a store that was away left the book as it was
+      const isWhole = isFailure(error) && error.kind === 'unavailable';
+      if (!isWhole) this.forget(ledger);
       throw error;
     }
     if (book.register.opened === null) throw await this.notFound(ledger);

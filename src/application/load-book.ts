@@ -18,6 +18,8 @@ export interface Shelf {
   readonly snapshots: Snapshots;
   /** told what a person who runs the program should know */
   readonly report: (text: string) => void;
+  /** how long a record that is not there yet is waited for, in milliseconds; not at all unless it is said */
+  readonly patience?: number;
 }
 
 type SavedDecisions = Omit<DecisionFolds, 'state'> & { readonly state: object };

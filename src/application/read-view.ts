@@ -41,6 +41,10 @@ export class Views {
     this.#sights = new Sights(library, store, clock);
   }
 
+  stand(ledger: LedgerId, cutOff: CutOff): Promise<Answer<null>> {
+    return this.#sights.answer(ledger, cutOff, () => null);
+  }
+
   byActivity(ledger: LedgerId, cutOff: CutOff): Promise<Answer<ExecutionByActivity>> {
     return this.#sights.answer(ledger, cutOff, (sight) =>
       executionByActivity(statementAt(sight), activitiesAt(sight.book.register, sight.cutOff)),

@@ -1,6 +1,8 @@
 import type { LedgerId } from '../catalogue/codes.ts';
 import { defaultClassifiers } from '../catalogue/classifiers.ts';
 import { type Instant, instantAt } from '../catalogue/instant.ts';
+import type { Known } from '../catalogue/known.ts';
+import { rootOf } from '../integrity/merkle.ts';
 import { balancesAt } from '../../projections/balances.ts';
 import { type CutOff, type ResolvedCutOff, resolveCutOff } from '../../projections/cut-off.ts';
 import { type Statement, statementOf } from '../../projections/figures.ts';
@@ -35,6 +37,9 @@ export const statementAt = ({ book, cutOff }: Pick<Sight, 'book' | 'cutOff'>): S
     hasForms(book.register, cutOff),
   );
 
+/** Between one look at the store and the next: milliseconds. */
+const pause = 50;
+
 /** What a cut-off comes to in a ledger. @throws CUT_OFF_OUTSIDE_FISCAL_YEAR, REVISION_NOT_FOUND, KNOWN_IN_FUTURE, KNOWN_BEFORE_LEDGER */
 export const resolvedIn = (book: Book, asked: CutOff, now: Instant): ResolvedCutOff => {
   const { fiscalYear = 0, zone = 'UTC' } = book.register.opened?.value ?? {};
@@ -59,6 +64,7 @@ export class Sights {
     view: (sight: Sight) => View | Promise<View>,
   ): Promise<Answer<View>> {
     const book = await this.#library.openBook(ledger);
+    await this.#awaited(book, asked.known);
     const now = instantAt(this.#clock.now());
     const cutOff = resolvedIn(book, asked, now);
     return {
@@ -66,12 +72,25 @@ export class Sights {
       title: planTitleAt(book.register, cutOff),
       zone: book.register.opened?.value.zone ?? 'UTC',
       cutOff,
-      root: await this.#rootAt(ledger, cutOff.known.revision),
+      root: await this.#rootAt(book, cutOff.known.revision),
       view: await view({ book, cutOff, now }),
     };
   }
 
-  async #rootAt(ledger: LedgerId, revision: number): Promise<string> {
+  /** A record that another instance wrote may be on its way: what a client was told of is waited for. */
+  async #awaited(book: Book, known: Known | undefined): Promise<void> {
+    const { patience } = this.#library;
+    const deadline = this.#clock.now() + patience * 1_000;
+    for (let waited = 0; waited < patience; waited += pause) {
+      const isThere = typeof known !== 'number' || known <= book.revision;
+      if (isThere || this.#clock.now() >= deadline) return;
+      await this.#clock.pause(pause);
+      await book.catchUp();
+    }
+  }
+
+  async #rootAt({ ledger, frontier }: Book, revision: number): Promise<string> {
+    if (revision === frontier.size - 1) return rootOf(frontier);
     for await (const page of this.#store.read(ledgerStream(ledger), revision)) {
       return page[0]?.root ?? '';
     }

@@ -19,6 +19,9 @@ import type { Stores } from '../application/ports/stores.ts';
 import type { Restores } from '../application/ports/upkeep.ts';
 import { verifyStore, type WholeStore } from '../application/verify-store.ts';
 import { auditHandlers } from './audit-handlers.ts';
+import { eventHandlers } from './event-handlers.ts';
+import { integrityHandlers } from './integrity-handlers.ts';
+import { liveHandlers } from './live-handlers.ts';
 import * as messages from './messages.ts';
 import { oversightHandlers } from './oversight-handlers.ts';
 import {
@@ -137,6 +140,7 @@ class PrepareStoreHandler implements ICommandHandler<messages.PrepareStore> {
 }
 
 type ViewMessage = InstanceType<
+  | typeof messages.StandAt
   | typeof messages.ViewExecutionByActivity
   | typeof messages.ViewExecutionByGroup
   | typeof messages.ViewExecutionOverall
@@ -177,6 +181,7 @@ export const handlers: Provider[] = [
   RestoreStoreHandler,
   CopyLedgersHandler,
   PrepareStoreHandler,
+  viewHandler(messages.StandAt, (views, ledger, cutOff) => views.stand(ledger, cutOff)),
   viewHandler(messages.ViewExecutionByActivity, (views, ledger, cutOff) =>
     views.byActivity(ledger, cutOff),
   ),
@@ -190,4 +195,7 @@ export const handlers: Provider[] = [
   viewHandler(messages.ListEvents, (views, ledger, cutOff) => views.events(ledger, cutOff)),
   ...auditHandlers,
   ...oversightHandlers,
+  ...eventHandlers,
+  ...integrityHandlers,
+  ...liveHandlers,
 ];

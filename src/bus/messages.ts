@@ -21,6 +21,7 @@ import type { Form5b } from '../../projections/form-5b/form-5b.ts';
 
 export type { Command as LedgerCommand, CommandLine } from '../domain/area-ledger/index.ts';
 export { damageOf } from '../application/verify-store.ts';
+export { projectionsVersion } from '../../projections/version.ts';
 export type {
   Answer,
   CommandAnswer,
@@ -70,6 +71,8 @@ abstract class ViewQuery<View> extends Query<Answer<View>> {
   }
 }
 
+/** How a ledger stands at a cut-off, without a view of it. */
+export class StandAt extends ViewQuery<null> {}
 export class ViewExecutionByActivity extends ViewQuery<ExecutionByActivity> {}
 export class ViewExecutionByGroup extends ViewQuery<ExecutionByGroup> {}
 export class ViewExecutionOverall extends ViewQuery<ExecutionOverall> {}

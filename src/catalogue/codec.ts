@@ -39,6 +39,9 @@ const upcasters: Upcasters = {
   ReportIssued: [],
 };
 
+/** Every type of event, in the order of the catalogue. */
+export const eventTypes = Object.keys(upcasters) as readonly EventType[];
+
 export const versionOf = (type: EventType, ways: Upcasters = upcasters): number =>
   ways[type].length + 1;
 

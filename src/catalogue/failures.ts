@@ -9,7 +9,8 @@ export type FailureKind =
   | 'refused' // a rule of the field says no
   | 'conflict' // somebody else was faster, or the same id came with other content
   | 'unavailable' // the store cannot answer now
-  | 'damaged'; // what is stored is not what was written
+  | 'damaged' // what is stored is not what was written
+  | 'defect'; // the program itself is wrong
 
 interface Row<Facts> {
   readonly kind: FailureKind;
@@ -88,6 +89,44 @@ export const failures = {
   ROUTE_NOT_FOUND: row<{ readonly url: string }>(
     'missing',
     ({ url }) => `no hay nada en ${url}: los libros están en /api/v1/ledgers`,
+  ),
+  METHOD_NOT_ALLOWED: row<{
+    readonly method: string;
+    readonly url: string;
+    readonly allowed: readonly string[];
+  }>(
+    'invalid',
+    ({ method, url, allowed }) => `${url} no admite ${method}: se espera ${allowed.join(', ')}`,
+  ),
+  REQUEST_NOT_VALID: row('invalid', () => 'lo que llegó no es un pedido HTTP que se pueda leer'),
+  URL_NOT_VALID: row(
+    'invalid',
+    () => 'la dirección no se puede leer: lo que no es ASCII va codificado con % y dos cifras',
+  ),
+  HEADERS_TOO_LARGE: row('invalid', () => 'los encabezados del pedido ocupan demasiado'),
+  BODY_NOT_READABLE: row('invalid', () => 'el cuerpo del pedido no es JSON bien formado'),
+  BODY_TOO_LARGE: row<{ readonly limit: number }>(
+    'invalid',
+    ({ limit }) => `el cuerpo del pedido pasa de ${String(limit)} bytes (POA_BODY_LIMIT)`,
+  ),
+  MEDIA_TYPE_NOT_SUPPORTED: row<{ readonly type: string }>(
+    'invalid',
+    ({ type }) => `no se reciben cuerpos de tipo «${type}»: se espera application/json`,
+  ),
+  REQUEST_TIMEOUT: row('unavailable', () => 'el pedido tardó demasiado en llegar entero'),
+  ANSWER_TIMEOUT: row<{ readonly seconds: number }>(
+    'unavailable',
+    ({ seconds }) => `la respuesta no estuvo lista en ${String(seconds)} s: vuelva a intentarlo`,
+  ),
+  RATE_EXCEEDED: row<{ readonly perMinute: number; readonly seconds: number }>(
+    'unavailable',
+    ({ perMinute, seconds }) =>
+      `más de ${String(perMinute)} pedidos por minuto desde una dirección: espere ${String(seconds)} s`,
+  ),
+  INTERNAL_ERROR: row(
+    'defect',
+    () =>
+      'el programa falló y no es culpa del pedido: avise a quien cuida el servicio, con la identificación de este pedido (correlationId)',
   ),
   INVALID_VALUE: row<{ readonly field: string; readonly problem: string }>(
     'invalid',
@@ -511,6 +550,32 @@ export const failures = {
     'unavailable',
     ({ port }) => `no se puede escuchar en el puerto ${port} (POA_PORT): está ocupado o no es uno`,
   ),
+  VARIABLE_NOT_VALID: row<{
+    readonly variable: string;
+    readonly text: string;
+    readonly expected: string;
+  }>(
+    'invalid',
+    ({ variable, text, expected }) => `${variable} dice «${text}» y se espera ${expected}`,
+  ),
+  VARIABLE_UNKNOWN: row<{ readonly variable: string; readonly nearest: string }>(
+    'invalid',
+    ({ variable, nearest }) => `no hay ninguna variable ${variable}: ¿quiso decir ${nearest}?`,
+  ),
+  STORE_NEEDED: row<{ readonly server: string }>(
+    'invalid',
+    ({ server }) =>
+      `${server} no responde a esta orden: se da sobre el almacén, con --store y sin --server (POA_SERVER)`,
+  ),
+  SERVER_NOT_REACHED: row<{ readonly server: string }>(
+    'unavailable',
+    ({ server }) => `no se llega a ${server} (--server o POA_SERVER), o no responde`,
+  ),
+  SERVER_NOT_UNDERSTOOD: row<{ readonly server: string }>(
+    'unavailable',
+    ({ server }) =>
+      `lo que responde ${server} no es lo que se espera: no es un servidor de libros, o es de otra versión`,
+  ),
   NOT_READY: row<{ readonly problem: string }>(
     'unavailable',
     ({ problem }) => `el servicio no está listo: ${problem}`,
@@ -682,6 +747,23 @@ export const failures = {
     'damaged',
     ({ ledger, revision, reason }) =>
       `${ledger}: el registro ${String(revision)} no es el que se escribió: ${reason}`,
+  ),
+  TREE_SIZE_INVALID: row<{
+    readonly name: string;
+    readonly size: number;
+    readonly records: number;
+  }>(
+    'invalid',
+    ({ name, size, records }) =>
+      `${name}: no hay un árbol de ${String(size)} registros; se espera un número de 1 a ${String(records)}`,
+  ),
+  PROOF_NOT_RECOGNISED: row<{ readonly problem: string }>(
+    'invalid',
+    ({ problem }) => `no es una prueba de las que escribe poa prove: ${problem}`,
+  ),
+  PROOF_DOES_NOT_HOLD: row<{ readonly reason: string }>(
+    'damaged',
+    ({ reason }) => `la prueba no se sostiene: ${reason}`,
   ),
   HEAD_DIFFERS: row<{
     readonly ledger: string;

@@ -1,11 +1,11 @@
-import type { CommandBus, QueryBus } from '@nestjs/cqrs';
+import type { Command, Query } from '@nestjs/cqrs';
 import type { Microseconds } from '../catalogue/instant.ts';
 import type { Keyboard } from './keyboard.ts';
 
-/** A store with the buses that lead to it. */
+/** A store, or a server over HTTP, with what leads to it. */
 export interface Connection {
-  readonly commands: CommandBus;
-  readonly queries: QueryBus;
+  readonly commands: { execute: <Result>(command: Command<Result>) => Promise<Result> };
+  readonly queries: { execute: <Result>(query: Query<Result>) => Promise<Result> };
   readonly close: () => Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Command as Program } from 'commander';
 import { type LedgerId, ledgerIdOf } from '../catalogue/codes.ts';
-import { Failure } from '../catalogue/failure.ts';
+import { Failure, placed } from '../catalogue/failure.ts';
 import type { CivilDate } from '../catalogue/civil-date.ts';
 import type { Microseconds } from '../catalogue/instant.ts';
 import type { Known } from '../catalogue/known.ts';
@@ -15,11 +15,14 @@ import {
 import type { CutOff } from '../../projections/cut-off.ts';
 import type { Access, Connection, Surroundings } from './connection.ts';
 import type { Output } from './output.ts';
+import { remoteConnection } from './remote-connection.ts';
+import { serverAddress } from './server-address.ts';
 import { printAnswer, printPreview } from './print-answer.ts';
 
 /** The options that every command shares. */
 export interface GlobalOptions {
   readonly store?: string;
+  readonly server?: string;
   readonly ledger?: LedgerId;
   readonly cutoff?: CivilDate;
   readonly known?: Known;
@@ -39,6 +42,17 @@ export class Context implements Output {
     this.options = program.optsWithGlobals<GlobalOptions>();
     this.surroundings = surroundings;
     this.store = this.options.store ?? surroundings.environment.POA_STORE ?? './data';
+  }
+
+  /** The server that is read instead of a store: what is said on the command line comes first. */
+  get server(): string | undefined {
+    const { server, store } = this.options;
+    if (server !== undefined && store !== undefined) {
+      throw new Failure('INVALID_COMMAND', { problem: 'use una de las dos: --store o --server' });
+    }
+    const { POA_SERVER = '' } = this.surroundings.environment;
+    if (server !== undefined || store !== undefined || POA_SERVER === '') return server;
+    return placed({ option: 'POA_SERVER' }, () => serverAddress(POA_SERVER));
   }
 
   get isJson(): boolean {
@@ -70,12 +84,20 @@ export class Context implements Output {
     this.surroundings.warn(`${text}\n`);
   }
 
-  /** Connects, works and disconnects, whatever happens. */
+  /** What only reads asks a store, or a server. */
+  async reading(read: (connection: Connection) => Promise<void>): Promise<void> {
+    const { server } = this;
+    await (server === undefined ? this.connected(read) : read(remoteConnection(server)));
+  }
+
+  /** Connects, works and disconnects, whatever happens. @throws STORE_NEEDED */
   async connected<Result>(
     work: (connection: Connection) => Promise<Result>,
     access: Access = 'must-exist',
     now?: () => Microseconds,
   ): Promise<Result> {
+    const { server } = this;
+    if (server !== undefined) throw new Failure('STORE_NEEDED', { server });
     const connection = await this.surroundings.connect(this.store, access, now);
     try {
       return await work(connection);

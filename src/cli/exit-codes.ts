@@ -8,4 +8,5 @@ export const exitCodes: Readonly<Record<FailureKind, number>> = {
   conflict: 5,
   unavailable: 6,
   damaged: 7,
+  defect: 1,
 };

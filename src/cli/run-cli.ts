@@ -18,7 +18,9 @@ import { addOriginCommand } from './origin-command.ts';
 import { periodCommands } from './period-commands.ts';
 import { placeOptions } from './place-options.ts';
 import { planCommands } from './plan-commands.ts';
+import { addProofCommands } from './proof-commands.ts';
 import { addReplayCommand } from './replay-command.ts';
+import { serverAddress } from './server-address.ts';
 import { spanishHelp } from './spanish-help.ts';
 import { addStoreCommands } from './store-commands.ts';
 import { Told } from './told.ts';
@@ -33,6 +35,11 @@ const withSharedOptions = (program: Program): Program =>
     .option(
       '--store <store>',
       'el almacén: una carpeta o esdb://… (por defecto ./data, o POA_STORE)',
+    )
+    .option(
+      '--server <url>',
+      'lee de un servidor y no de un almacén (POA_SERVER): http://127.0.0.1:3000',
+      serverAddress,
     )
     .option('--ledger <id>', 'el libro, como 41-SENAVEX-2020; sobra si hay uno solo', ledgerId)
     .option('--cutoff <date>', 'fecha de corte: qué estaba vigente ese día', day)
@@ -67,6 +74,7 @@ const programOf = (surroundings: Surroundings): Program => {
   addLateCommand(program, surroundings);
   addOversightCommands(program, surroundings);
   addVerifyCommand(program, surroundings);
+  addProofCommands(program, surroundings);
   addBackupCommands(program, surroundings);
   addCopyCommand(program, surroundings);
   addStoreCommands(program, surroundings);

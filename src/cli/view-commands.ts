@@ -147,7 +147,7 @@ const listEvents = async (context: Context, connection: Connection): Promise<voi
 export const addViewCommands = (program: Program, surroundings: Surroundings): void => {
   const run = (command: Program, read: Read): Promise<void> => {
     const context = new Context(command, surroundings);
-    return context.connected((connection) => read(context, connection));
+    return context.reading((connection) => read(context, connection));
   };
   program
     .command('view')

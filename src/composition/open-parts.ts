@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { MemoryStore } from '../adapters/memory/memory-store.ts';
 import { StoreOnDemand } from '../adapters/on-demand/store-on-demand.ts';
@@ -8,6 +7,7 @@ import { openSqliteStore } from '../adapters/sqlite/open-sqlite-store.ts';
 import type { Parts } from '../app.module.ts';
 import { isFailure } from '../catalogue/failure.ts';
 import { isOnServers, shownAddress } from '../catalogue/store-address.ts';
+import { cacheFolderIn } from './configuration.ts';
 import { stores } from './stores.ts';
 
 /**
@@ -18,10 +18,9 @@ type Access = 'must-exist' | 'create' | 'first-write' | 'try' | 'none';
 
 /** Servers keep no caches for us: they stand in the user's, a folder for each store. */
 const cacheOf = (address: string): string => {
-  const { POA_CACHE, XDG_CACHE_HOME = join(homedir(), '.cache') } = process.env;
   const [hosts = ''] = shownAddress(address).split('?');
   const name = createHash('sha256').update(hosts).digest('hex').slice(0, 16);
-  return join(POA_CACHE ?? join(XDG_CACHE_HOME, 'poa'), name);
+  return join(cacheFolderIn(process.env), name);
 };
 
 const inFolder = async (folder: string, access: Exclude<Access, 'none'>): Promise<Parts> => {

@@ -10,9 +10,11 @@ import {
 import type { Answer } from '../bus/messages.ts';
 import { viewAsJson } from '../bus/view-as-json.ts';
 import { CompareQuery, comparingOf } from './compare-query.ts';
+import { FixedByCutOff } from './fixed-by-cut-off.ts';
 import { replayingOf, ReplayQuery } from './replay-query.ts';
 import { lateAskedBy, LateQuery } from './late-query.ts';
 import { originAskedBy, OriginQuery } from './origin-query.ts';
+import { answersWithView } from './openapi/answers-with.ts';
 
 const body = <View extends object>(answer: Answer<View>) => viewAsJson(answer, answer.view);
 
@@ -22,24 +24,32 @@ export class AuditController {
   constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
 
   @Get(':ledger/compare')
+  @answersWithView(
+    'ComparedView',
+    'Qué difiere entre dos referencias, con los registros que lo explican',
+  )
   async compare(@Param('ledger') ledger: string, @Query() query: CompareQuery) {
     const comparison = new CompareReferences(ledgerId(ledger), comparingOf(query));
     return body(await this.queries.execute(comparison));
   }
 
   @Get(':ledger/origin')
+  @answersWithView('FigureOrigin', 'De qué registros sale una cifra, y qué vino después')
   async origin(@Param('ledger') ledger: string, @Query() query: OriginQuery) {
     const origin = new TraceOrigin(ledgerId(ledger), originAskedBy(query));
     return body(await this.queries.execute(origin));
   }
 
   @Get(':ledger/replay')
+  @answersWithView('ReplayView', 'La historia del libro, paso por paso')
+  @FixedByCutOff()
   async replay(@Param('ledger') ledger: string, @Query() query: ReplayQuery) {
     const history = new ReplayHistory(ledgerId(ledger), replayingOf(query));
     return body(await this.queries.execute(history));
   }
 
   @Get(':ledger/late')
+  @answersWithView('LateView', 'Lo que se registró tarde, y qué reportes mueve')
   async late(@Param('ledger') ledger: string, @Query() query: LateQuery) {
     const late = new ListLateEntries(ledgerId(ledger), lateAskedBy(query));
     return body(await this.queries.execute(late));

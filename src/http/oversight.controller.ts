@@ -10,7 +10,9 @@ import {
 } from '../bus/oversight-messages.ts';
 import { viewAsJson } from '../bus/view-as-json.ts';
 import { cutOffOf, CutOffQuery } from './cut-off-query.ts';
+import { FixedByCutOff } from './fixed-by-cut-off.ts';
 import { askedScopeOf, ExecutionStatementQuery, SeriesQuery } from './oversight-query.ts';
+import { answersWithView } from './openapi/answers-with.ts';
 
 const body = <View extends object>(answer: Answer<View>) => viewAsJson(answer, answer.view);
 
@@ -20,12 +22,18 @@ export class OversightController {
   constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
 
   @Get(':ledger/findings')
+  @answersWithView('Findings', 'Los hallazgos, con los registros de cada cifra')
   async findings(@Param('ledger') ledger: string, @Query() query: CutOffQuery) {
     const view = new ViewFindings(ledgerId(ledger), cutOffOf(query), undefined);
     return body(await this.queries.execute(view));
   }
 
   @Get(':ledger/execution-statement')
+  @answersWithView(
+    'ExecutionStatement',
+    'Estado de ejecución del presupuesto, con sus columnas oficiales',
+  )
+  @FixedByCutOff()
   async executionStatement(
     @Param('ledger') ledger: string,
     @Query() query: ExecutionStatementQuery,
@@ -36,12 +44,16 @@ export class OversightController {
   }
 
   @Get(':ledger/series')
+  @answersWithView('Series', 'Mes por mes: del mes y acumulado')
+  @FixedByCutOff()
   async series(@Param('ledger') ledger: string, @Query() query: SeriesQuery) {
     const view = new ViewSeries(ledgerId(ledger), cutOffOf(query), askedScopeOf(query));
     return body(await this.queries.execute(view));
   }
 
   @Get(':ledger/adjustments')
+  @answersWithView('Adjustments', 'Las modificaciones de la gestión')
+  @FixedByCutOff()
   async adjustments(@Param('ledger') ledger: string, @Query() query: CutOffQuery) {
     const view = new ViewAdjustments(ledgerId(ledger), cutOffOf(query), undefined);
     return body(await this.queries.execute(view));

@@ -13,7 +13,8 @@ export const leafHash = (text: string): Hash => {
   return sha256(bytes);
 };
 
-const nodeHash = (left: Hash, right: Hash): Hash => {
+/** The hash of a node over two others: SHA-256(0x01 ‖ left ‖ right). */
+export const nodeHash = (left: Hash, right: Hash): Hash => {
   const bytes = Buffer.allocUnsafe(65);
   bytes[0] = 1;
   bytes.write(left, 1, 'hex');

@@ -137,7 +137,7 @@ const environmentOf = (name: string, { hosts, mounts = {} }: Around): NodeJS.Pro
   return {
     ...(Object.fromEntries(given) as NodeJS.ProcessEnv),
     POA_TEST_HOSTS: JSON.stringify(hosts),
-    ...(name === 'rights' ? {} : { POA_HOST: '127.0.0.1', POA_PORT: '0' }),
+    ...(name === 'rights' ? {} : { POA_HOST: '127.0.0.1', POA_PORT: '0', POA_LOG: 'warn' }),
   };
 };
 

@@ -16,11 +16,12 @@ const runHere = async (
   args: readonly string[],
   partsOf: PartsOf,
   close: (parts: Parts) => Promise<void>,
+  environment: Surroundings['environment'] = {},
 ): Promise<Run> => {
   let out = '';
   let err = '';
   const code = await runCli(args, {
-    environment: {},
+    environment,
     connect: async (folder, access) => {
       const parts = await partsOf(folder, access);
       const app = await NestFactory.createApplicationContext(AppModule.over(parts));
@@ -49,6 +50,19 @@ export const poaHere = (
   runHere(['--store', store, ...args], partsOf, async (parts) => {
     await parts.store.close();
   });
+
+/** The command line on a store that stays open, without a process of its own. */
+export const poaOver = (
+  args: readonly string[],
+  store: () => Promise<MemoryStore>,
+  environment: Surroundings['environment'] = {},
+): Promise<Run> =>
+  runHere(
+    args,
+    async () => ({ store: await store() }),
+    () => Promise.resolve(),
+    environment,
+  );
 
 /** How a command line is refused on the store of a folder, without a process of its own. */
 export const refusalHere = async (

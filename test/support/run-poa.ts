@@ -44,6 +44,7 @@ export const environmentOf = (store: string): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH,
   POA_STORE: store,
   POA_CACHE: cache,
+  POA_LOG: 'warn',
 });
 
 /** Runs the built command line as a process of its own, on the store of a folder. */

@@ -1,0 +1,44 @@
+import type { Failure } from '../catalogue/failure.ts';
+import type { FailureCode, FailureKind } from '../catalogue/failures.ts';
+
+const ofKinds: Readonly<Record<FailureKind, number>> = {
+  invalid: 400,
+  missing: 404,
+  refused: 422,
+  conflict: 409,
+  unavailable: 503,
+  damaged: 500,
+  defect: 500,
+};
+
+/** What HTTP has a status of its own for. */
+const ofCodes: Partial<Record<FailureCode, number>> = {
+  METHOD_NOT_ALLOWED: 405,
+  REQUEST_TIMEOUT: 408,
+  BODY_TOO_LARGE: 413,
+  MEDIA_TYPE_NOT_SUPPORTED: 415,
+  RATE_EXCEEDED: 429,
+  HEADERS_TOO_LARGE: 431,
+};
+
+export const problemType = 'application/problem+json; charset=utf-8';
+
+/** A path without what follows the question mark, which may be nobody else's business. */
+export const pathOf = (url: string): string => url.split('?')[0] ?? '';
+
+interface Asked {
+  readonly url?: string;
+  readonly correlationId: string;
+}
+
+/** A refusal as a problem detail. @see RFC 9457 */
+export const problemOf = (failure: Failure, { url, correlationId }: Asked) => ({
+  type: 'about:blank',
+  title: failure.code,
+  status: ofCodes[failure.code] ?? ofKinds[failure.kind],
+  code: failure.code,
+  detail: failure.detail,
+  ...(url !== undefined && { instance: pathOf(url) }),
+  ...(failure.place !== undefined && { place: failure.place }),
+  correlationId,
+});
