@@ -28,6 +28,10 @@ export interface ResolvedCutOff {
 /** An append under way may take this long, in microseconds, to be seen. */
 const settleTime = 15_000_000;
 
+/** An append of that moment may still be under way. */
+export const isYoung = (moment: Instant, now: Instant): boolean =>
+  moment > instantAt(microsecondsOf(now) - settleTime);
+
 /** When the records of a ledger were recorded, by revision. */
 export type Moments = readonly Instant[];
 
@@ -76,7 +80,7 @@ const effectiveDay = (
 };
 
 /** A day counts to its end, today until now. */
-const endOf = (day: CivilDate, { zone, now }: Standing): Instant =>
+export const endOf = (day: CivilDate, { zone, now }: Pick<Standing, 'zone' | 'now'>): Instant =>
   day === dayOf(now, zone) ? now : endOfDay(day, zone);
 
 interface Standing {
@@ -93,11 +97,10 @@ export const resolveCutOff = (
 ): ResolvedCutOff => {
   const moment = known !== undefined && isDay(known) ? endOf(known, standing) : known;
   const revision = revisionOf(moments, moment, standing.now);
-  const settled = instantAt(microsecondsOf(standing.now) - settleTime);
   return {
     effective: effectiveDay(effective, standing),
     known: { revision, recordedAt: moments[revision] ?? standing.now },
-    isProvisional: typeof moment === 'string' && moment > settled,
+    isProvisional: typeof moment === 'string' && isYoung(moment, standing.now),
   };
 };
 

@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { sqliteRestores } from './adapters/sqlite/restore-store.ts';
 import { AuditViews } from './application/audit-views.ts';
+import { ConsolidationViews } from './application/consolidation-views.ts';
 import { EventViews } from './application/event-views.ts';
 import { IntegrityViews } from './application/integrity-views.ts';
 import { LedgerService } from './application/ledger-service.ts';
@@ -24,6 +25,7 @@ import {
 } from './bus/tokens.ts';
 import { stores } from './composition/stores.ts';
 import { AuditController } from './http/audit.controller.ts';
+import { ConsolidationController } from './http/consolidation.controller.ts';
 import { EventsController } from './http/events.controller.ts';
 import { HealthController } from './http/health.controller.ts';
 import { IntegrityController } from './http/integrity.controller.ts';
@@ -69,6 +71,7 @@ export class AppModule {
         LedgersController,
         AuditController,
         OversightController,
+        ConsolidationController,
         EventsController,
         IntegrityController,
         StreamController,
@@ -83,6 +86,7 @@ export class AppModule {
         { provide: Library, useValue: library },
         { provide: LedgerService, useValue: new LedgerService(library, store, clock) },
         { provide: AuditViews, useValue: new AuditViews(library, store, clock) },
+        { provide: ConsolidationViews, useValue: new ConsolidationViews(library, store, clock) },
         { provide: EventViews, useValue: new EventViews(library, store, clock) },
         { provide: IntegrityViews, useValue: new IntegrityViews(library, store, clock) },
         { provide: LiveEvents, useValue: new LiveEvents(library, store) },

@@ -19,6 +19,7 @@ import type { Stores } from '../application/ports/stores.ts';
 import type { Restores } from '../application/ports/upkeep.ts';
 import { verifyStore, type WholeStore } from '../application/verify-store.ts';
 import { auditHandlers } from './audit-handlers.ts';
+import { consolidationHandlers } from './consolidation-handlers.ts';
 import { eventHandlers } from './event-handlers.ts';
 import { integrityHandlers } from './integrity-handlers.ts';
 import { liveHandlers } from './live-handlers.ts';
@@ -195,6 +196,7 @@ export const handlers: Provider[] = [
   viewHandler(messages.ListEvents, (views, ledger, cutOff) => views.events(ledger, cutOff)),
   ...auditHandlers,
   ...oversightHandlers,
+  ...consolidationHandlers,
   ...eventHandlers,
   ...integrityHandlers,
   ...liveHandlers,

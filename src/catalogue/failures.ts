@@ -60,6 +60,10 @@ export const failures = {
     'invalid',
     ({ text }) => `«${text}» no es una fecha del calendario (AAAA-MM-DD)`,
   ),
+  INVALID_MONTH_DAY: row<Text>(
+    'invalid',
+    ({ text }) => `«${text}» no es un día de la gestión: se espera MM-DD o una fecha AAAA-MM-DD`,
+  ),
   INVALID_INSTANT: row<Text>(
     'invalid',
     ({ text }) =>
@@ -183,6 +187,27 @@ export const failures = {
     'missing',
     ({ revision, last }) =>
       `no existe el registro ${String(revision)}: el último es el ${String(last)}`,
+  ),
+
+  // several ledgers together
+  NO_LEDGER_MATCHES: row<{ readonly known: readonly string[] }>(
+    'missing',
+    ({ known }) => `ningún libro es de esa entidad y gestión; ${oneOf(known)}`,
+  ),
+  REVISION_OF_ONE_LEDGER: row<{ readonly revision: number }>(
+    'invalid',
+    ({ revision }) =>
+      `el registro ${String(revision)} es de un solo libro: para varios se espera un día o un instante con zona`,
+  ),
+  ZONES_DIFFER: row<{ readonly zones: readonly string[] }>(
+    'invalid',
+    ({ zones }) =>
+      `los libros son de husos distintos (${list(zones)}) y un día no termina en todos a la vez: dé un instante con zona`,
+  ),
+  CURRENCIES_DIFFER: row<{ readonly currencies: readonly string[] }>(
+    'refused',
+    ({ currencies }) =>
+      `los libros son de monedas distintas (${list(currencies)}): no se suman; elija libros de una sola`,
   ),
 
   INVALID_REFERENCE: row<Text>(

@@ -23,6 +23,7 @@ const answerIn = ({ ledger, title, zone, cutOff, root, ...view }: Envelope): Ans
 const valueIn = (data: unknown, server: string): unknown => {
   if (typeof data === 'object' && data !== null) {
     if (isEnvelope(data)) return answerIn(data);
+    if ('parts' in data) return data;
     if ('ledgers' in data) return data.ledgers;
   }
   throw new Failure('SERVER_NOT_UNDERSTOOD', { server });

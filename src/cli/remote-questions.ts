@@ -21,6 +21,7 @@ import {
   ViewSeries,
 } from '../bus/oversight-messages.ts';
 import type { ApiClient } from '../client/api-client.ts';
+import { askedConsolidation } from './remote-consolidations.ts';
 import type { CutOff } from '../../projections/cut-off.ts';
 
 /** What came back: a body of the API, or what a refusal says. */
@@ -127,7 +128,7 @@ const oversight: readonly Row[] = [
   ),
 ];
 
-const rows = [...views, ...audits, ...oversight];
+const rows: readonly Row[] = [...views, ...audits, ...oversight, askedConsolidation];
 
 /** The API takes no settings of the rules: who gives them needs the store. */
 const isTooMuch = (query: Query<unknown>): boolean =>

@@ -23,6 +23,7 @@ import { printInstant } from '../catalogue/instant.ts';
 import type { Connection, Surroundings } from './connection.ts';
 import { Context } from './context.ts';
 import { eventWords, summaryOf } from './event-words.ts';
+import { labelledActivities, labelledGroups, labelledSources } from './labelled-rows.ts';
 import { type LabelledFigures, printCutOff, printFigures } from './print-view.ts';
 
 type Read = (context: Context, connection: Connection) => Promise<void>;
@@ -30,26 +31,17 @@ type Read = (context: Context, connection: Connection) => Promise<void>;
 const total = 'TOTAL';
 
 const activityRows = ({ rows, total: figures }: ExecutionByActivity): LabelledFigures[] => [
-  ...rows.flatMap((row) => [
-    {
-      label: [row.code ?? '', row.activity === null ? 'Sin distribuir' : (row.name ?? '')],
-      figures: row,
-    },
-    ...row.groups.map((group) => ({
-      label: ['', `  ${group.group ?? 'sin grupo'}`],
-      figures: group,
-    })),
-  ]),
+  ...labelledActivities(rows),
   { label: [total, ''], figures },
 ];
 
 const groupRows = ({ rows, total: figures }: ExecutionByGroup): LabelledFigures[] => [
-  ...rows.map((row) => ({ label: [row.group ?? 'sin grupo', row.name ?? ''], figures: row })),
+  ...labelledGroups(rows),
   { label: [total, ''], figures },
 ];
 
 const sourceRows = ({ rows, total: figures }: ExecutionOverall): LabelledFigures[] => [
-  ...rows.map((row) => ({ label: [row.source ?? 'sin fuente'], figures: row })),
+  ...labelledSources(rows),
   { label: [total], figures },
 ];
 

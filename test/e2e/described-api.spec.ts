@@ -47,6 +47,8 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   consistency: ['from=20'],
   integrity: ['', 'verify=true'],
   series: ['', 'activity=11.02.02', 'group=none'],
+  consolidationByActivity: ['', 'entity=41&cutoff=12-31'],
+  consolidationByGroup: ['', 'by=entity', 'by=year&year=2020&cutoff=2020-02-29'],
 };
 
 let server: Served;

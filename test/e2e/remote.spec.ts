@@ -51,6 +51,7 @@ const reading: readonly (readonly string[])[] = [
   ['series', ...at, '--activity', '11.02.02'],
   ['series', ...at, '--group', 'none'],
   ['adjustments', ...at],
+  ['consolidate', '--by', 'year', '--view', 'activity'],
 ];
 
 const refused: readonly (readonly [exit: number, code: string, args: readonly string[]])[] = [

@@ -57,8 +57,9 @@ const open = ({ additionalProperties: _, ...schema }: Schema): Schema => schema;
 
 const schemasFor = (root: string, names: readonly string[]): Record<string, Schema> => {
   const answers = names.filter((name) => name.endsWith('Answer'));
+  const whole = names.filter((name) => name.startsWith('Consolidation'));
   const views = [...answers.map((name) => name.replace(/Answer$/, '')), 'Envelope'];
-  const made = schemasOf(root, [...views, 'LedgerSummary']);
+  const made = schemasOf(root, [...views, ...whole, 'LedgerSummary']);
   const opened = views.map((view) => [view, open(made[view] ?? {})] as const);
   const composed = answers.map((name) => [name, answerOf(name.replace(/Answer$/, ''))] as const);
   const named = { Problem: problem, FailureCode: failureCode };

@@ -19,6 +19,7 @@ export const textSchemas: Readonly<Record<string, Schema>> = {
   ),
   Percentage: text('Porcentaje, con dos decimales.', String.raw`^-?\d{1,17}\.\d{2}$`, '85.70'),
   CivilDate: text('Un día, sin hora ni huso.', `^${day}$`, '2020-12-31'),
+  MonthDay: text('Un día de cada gestión.', String.raw`^\d{2}-\d{2}$`, '12-31'),
   Instant: text(
     'Un momento en UTC, con microsegundos.',
     String.raw`^${day}T\d{2}:\d{2}:\d{2}\.\d{6}Z$`,

@@ -67,6 +67,13 @@ export const answersWithView = (view: string, summary: string) =>
     refusesWith(400, 404, 429, 500, 503),
   );
 
+/** A view over several ledgers at once, by the name of its exported type. */
+export const answersWithConsolidation = (schema: string, summary: string) =>
+  applyDecorators(
+    ApiTags('Libros'),
+    answersWith(schema, { summary, statuses: [400, 404, 422, 429, 500, 503] }),
+  );
+
 /** Records of a ledger, one after the other, for as long as somebody listens. */
 export const answersWithStream = (summary: string) =>
   applyDecorators(

@@ -108,6 +108,25 @@ export const described = {
     '50',
     String.raw`^([1-9]\d?|[1-4]\d\d|500)$`,
   ),
+  ledgers: text(
+    'Los libros que se suman, separados por comas. Si falta, todos los del almacén.',
+    '41-SENAVEX-2020,41-OTRA-2020',
+    '^[^,]+(,[^,]+)*$',
+  ),
+  entity: text('Solo los libros de esta entidad, por su código.', '41', String.raw`^\d{1,6}$`),
+  year: text('Solo los libros de esta gestión.', '2020', String.raw`^\d{4}$`),
+  monthDay: text(
+    'Fecha de corte en cada gestión: MM-DD, o una fecha de la que cuentan mes y día. Si falta, hoy, o el último día si ninguna gestión está en curso.',
+    '12-31',
+    String.raw`^(\d{4}-)?\d{2}-\d{2}$`,
+  ),
+  knownToAll: text(
+    'Registrado hasta: un instante con zona o un día, el mismo para todos los libros. Si falta, todo.',
+    '2026-01-15T18:00:00-04:00',
+    `^${day}(T.+)?$`,
+  ),
+  parts: (kinds: readonly string[]) =>
+    choice('De qué es cada parte. Si falta, area.', kinds, 'area'),
   afterReport: text('Tardío es lo que mueve lo reportado con este número.', '12', '^.+$'),
 };
 
