@@ -27,7 +27,9 @@ describe('Rows', () => {
       '2020-12-31',
     );
     expect(byGroup.rows).toHaveLength(1);
-    expect(byGroup.rows[0]).toMatchObject({ group: '20000', current: '150.00', executed: '9.00' });
+    expect(byGroup.rows[0]).toMatchObject({
+      ...{ group: '20000', current: '150.00', executed: '9.00', executionRate: '6.00' },
+    });
     expect(form.rows[0]?.groups).toEqual([
       {
         group: '20000',
