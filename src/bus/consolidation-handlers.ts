@@ -1,37 +1,16 @@
-import { Inject, type Provider } from '@nestjs/common';
-import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { Provider } from '@nestjs/common';
 import { ConsolidationViews } from '../application/consolidation-views.ts';
 import * as messages from './consolidation-messages.ts';
-
-@QueryHandler(messages.ConsolidateByActivity)
-class ConsolidateByActivityHandler implements IQueryHandler<messages.ConsolidateByActivity> {
-  constructor(@Inject(ConsolidationViews) private readonly views: ConsolidationViews) {}
-
-  execute({ asked }: messages.ConsolidateByActivity) {
-    return this.views.byActivity(asked);
-  }
-}
-
-@QueryHandler(messages.ConsolidateByGroup)
-class ConsolidateByGroupHandler implements IQueryHandler<messages.ConsolidateByGroup> {
-  constructor(@Inject(ConsolidationViews) private readonly views: ConsolidationViews) {}
-
-  execute({ asked }: messages.ConsolidateByGroup) {
-    return this.views.byGroup(asked);
-  }
-}
-
-@QueryHandler(messages.ConsolidateOverall)
-class ConsolidateOverallHandler implements IQueryHandler<messages.ConsolidateOverall> {
-  constructor(@Inject(ConsolidationViews) private readonly views: ConsolidationViews) {}
-
-  execute({ asked }: messages.ConsolidateOverall) {
-    return this.views.overall(asked);
-  }
-}
+import { queryHandler } from './query-handler.ts';
 
 export const consolidationHandlers: Provider[] = [
-  ConsolidateByActivityHandler,
-  ConsolidateByGroupHandler,
-  ConsolidateOverallHandler,
+  queryHandler(messages.ConsolidateByActivity, ConsolidationViews, (views, { asked }) =>
+    views.byActivity(asked),
+  ),
+  queryHandler(messages.ConsolidateByGroup, ConsolidationViews, (views, { asked }) =>
+    views.byGroup(asked),
+  ),
+  queryHandler(messages.ConsolidateOverall, ConsolidationViews, (views, { asked }) =>
+    views.overall(asked),
+  ),
 ];

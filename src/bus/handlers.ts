@@ -1,4 +1,4 @@
-import { Inject, type Provider, type Type } from '@nestjs/common';
+import { Inject, type Provider } from '@nestjs/common';
 import {
   CommandHandler,
   type ICommandHandler,
@@ -24,6 +24,7 @@ import { eventHandlers } from './event-handlers.ts';
 import { integrityHandlers } from './integrity-handlers.ts';
 import { liveHandlers } from './live-handlers.ts';
 import * as messages from './messages.ts';
+import { queryHandler } from './query-handler.ts';
 import { oversightHandlers } from './oversight-handlers.ts';
 import {
   clockToken,
@@ -140,36 +141,6 @@ class PrepareStoreHandler implements ICommandHandler<messages.PrepareStore> {
   }
 }
 
-type ViewMessage = InstanceType<
-  | typeof messages.StandAt
-  | typeof messages.ViewExecutionByActivity
-  | typeof messages.ViewExecutionByGroup
-  | typeof messages.ViewExecutionOverall
-  | typeof messages.ViewForm5b
-  | typeof messages.ListEvents
->;
-
-/** The handler of a view: the query's ledger and cut-off go to the view of the read side. */
-const viewHandler = (
-  query: Type<ViewMessage>,
-  view: (
-    views: Views,
-    ledger: ViewMessage['ledger'],
-    cutOff: ViewMessage['cutOff'],
-  ) => Promise<unknown>,
-): Type => {
-  @QueryHandler(query)
-  class ViewHandler {
-    constructor(@Inject(Views) private readonly views: Views) {}
-
-    execute({ ledger, cutOff }: ViewMessage) {
-      return view(this.views, ledger, cutOff);
-    }
-  }
-  Object.defineProperty(ViewHandler, 'name', { value: `${query.name}Handler` });
-  return ViewHandler;
-};
-
 export const handlers: Provider[] = [
   ChangeLedgerHandler,
   KeepFileHandler,
@@ -182,18 +153,22 @@ export const handlers: Provider[] = [
   RestoreStoreHandler,
   CopyLedgersHandler,
   PrepareStoreHandler,
-  viewHandler(messages.StandAt, (views, ledger, cutOff) => views.stand(ledger, cutOff)),
-  viewHandler(messages.ViewExecutionByActivity, (views, ledger, cutOff) =>
+  queryHandler(messages.StandAt, Views, (views, { ledger, cutOff }) => views.stand(ledger, cutOff)),
+  queryHandler(messages.ViewExecutionByActivity, Views, (views, { ledger, cutOff }) =>
     views.byActivity(ledger, cutOff),
   ),
-  viewHandler(messages.ViewExecutionByGroup, (views, ledger, cutOff) =>
+  queryHandler(messages.ViewExecutionByGroup, Views, (views, { ledger, cutOff }) =>
     views.byGroup(ledger, cutOff),
   ),
-  viewHandler(messages.ViewExecutionOverall, (views, ledger, cutOff) =>
+  queryHandler(messages.ViewExecutionOverall, Views, (views, { ledger, cutOff }) =>
     views.overall(ledger, cutOff),
   ),
-  viewHandler(messages.ViewForm5b, (views, ledger, cutOff) => views.form5b(ledger, cutOff)),
-  viewHandler(messages.ListEvents, (views, ledger, cutOff) => views.events(ledger, cutOff)),
+  queryHandler(messages.ViewForm5b, Views, (views, { ledger, cutOff }) =>
+    views.form5b(ledger, cutOff),
+  ),
+  queryHandler(messages.ListEvents, Views, (views, { ledger, cutOff }) =>
+    views.events(ledger, cutOff),
+  ),
   ...auditHandlers,
   ...oversightHandlers,
   ...consolidationHandlers,
