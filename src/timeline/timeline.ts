@@ -67,7 +67,7 @@ export const balanceBy = (timeline: Timeline, day: CivilDate): Centavos => {
 function* balancesOf(
   ...timelines: readonly Timeline[]
 ): Generator<{ readonly day: CivilDate; readonly balances: readonly Centavos[] }> {
-  const next = timelines.map(() => 0);
+  const next: number[] = [];
   const balances = timelines.map(() => 0);
   for (;;) {
     const days = timelines.flatMap((timeline, index) => timeline[next[index] ?? 0]?.day ?? []);

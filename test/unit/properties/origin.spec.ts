@@ -10,7 +10,7 @@ import { byHand, dayOfYear, recipes, startedWith, starts } from '../../support/a
 import { amountOf, centsOf, isSeen, movesOf, type OracleCut } from '../../support/oracle.ts';
 import { keepBy } from '../../support/recipes.ts';
 import { wholePlan } from '../../support/reference-arbitraries.ts';
-import { propertyTimeout, runs } from '../../support/runs.ts';
+import { enough, propertyTimeout, runs } from '../../support/runs.ts';
 import { Projected } from '../../support/views-of.ts';
 
 type Cell = readonly [Scope, Figures];
@@ -140,7 +140,7 @@ describe('the origin of a figure', () => {
         },
       );
       fc.assert(property, runs(20));
-      expect(Math.min(...Object.values(tally))).toBeGreaterThan(50);
+      expect(Math.min(...Object.values(tally))).toBeGreaterThan(enough(50));
     },
     propertyTimeout,
   );

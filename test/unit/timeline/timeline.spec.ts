@@ -45,6 +45,12 @@ describe('A timeline', () => {
     expect(lowestFrom(emptyTimeline, day('09-01'))).toEqual({ day: '2020-09-01', balance: 0 });
   });
 
+  it('names the first of the days on which it is lowest', () => {
+    const balance = timeline(['01-01', 100], ['06-01', -70], ['07-01', 10], ['08-01', -10]);
+    expect(lowestFrom(balance, day('01-01'))).toEqual({ day: '2020-06-01', balance: 30 });
+    expect(lowestFrom(balance, day('06-01'))).toEqual({ day: '2020-06-01', balance: 30 });
+  });
+
   it('is added and taken away', () => {
     const balance = timeline(['01-01', 100], ['06-01', -70]);
     expect(addAll(balance, negated(balance))).toEqual([]);
@@ -70,5 +76,10 @@ describe('A timeline', () => {
       balance: -7,
       before: -5,
     });
+  });
+
+  it('is worst on the lowest day below zero, on the first of several', () => {
+    const after = timeline(['03-01', -2], ['04-01', -5], ['05-01', 1], ['06-01', -1]);
+    expect(worsened(emptyTimeline, after)).toEqual({ day: '2020-04-01', balance: -7, before: 0 });
   });
 });
