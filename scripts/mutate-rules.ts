@@ -17,6 +17,9 @@ import { parseArgs } from 'node:util';
 import { random } from '../test/support/random.ts';
 
 const root = resolve(import.meta.dirname, '..');
+
+/** Nothing but sentences, which docs/findings.md holds word by word. */
+const sentences = 'src/catalogue/store-findings.ts';
 const rooms = ['src/catalogue', 'src/timeline', 'src/domain', 'projections'];
 
 const { values } = parseArgs({
@@ -61,7 +64,7 @@ const stryker = (changed: string, ...options: readonly string[]): boolean => {
 
 const changeRoom = (room: string): boolean =>
   stryker(
-    `${room}/**/*.ts`,
+    `${room}/**/*.ts,!${sentences}`,
     '--incremental',
     ...['--incrementalFile', `.stryker-tmp/${room.replace('/', '-')}.json`],
     ...(values.anew ? ['--force'] : []),

@@ -84,20 +84,35 @@ class ResidentRunner implements TestRunner {
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    let result = await this.runMutant(options);
+    // no test came by what it changes: its outcome was remembered from before
+    const isRemembered = stryker.hitCount === 0;
+    if (isRemembered || (await this.isSpoilt(result))) {
+      await this.load();
+      result = await this.runMutant(options);
+      if (await this.isSpoilt(result)) await this.load();
+    }
+    return toMutantRunResult(result, options.disableBail);
+  }
+
+  private async runMutant(options: MutantRunOptions): Promise<DryRunResult> {
     const { activeMutant, testFilter, hitLimit, disableBail } = options;
     stryker.activeMutant = activeMutant.id;
-    Object.assign(stryker, { hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
+    delete stryker.hitLimit;
+    delete stryker.hitCount;
+    if (hitLimit !== undefined) Object.assign(stryker, { hitLimit, hitCount: 0 });
     const asked = testFilter && new Set(testFilter);
     const tests = await this.untilOneFails(
       this.tests.filter(({ id }) => asked?.has(id) ?? true),
       disableBail,
     );
-    const timeout = determineHitLimitReached(stryker.hitCount, stryker.hitLimit);
     delete stryker.activeMutant;
-    delete stryker.hitLimit;
-    delete stryker.hitCount;
-    await this.reloadIfSpoilt(tests);
-    return toMutantRunResult(timeout ?? { status: DryRunStatus.Complete, tests }, disableBail);
+    return (
+      determineHitLimitReached(stryker.hitCount, stryker.hitLimit) ?? {
+        status: DryRunStatus.Complete,
+        tests,
+      }
+    );
   }
 
   private async untilOneFails(
@@ -116,11 +131,12 @@ class ResidentRunner implements TestRunner {
     return this.milliseconds.get(id) ?? 0;
   }
 
-  /** A test that fails without its mutant too was spoilt by what one left behind. */
-  private async reloadIfSpoilt(results: readonly TestResult[]): Promise<void> {
-    const failed = results.find(({ status }) => status === TestStatus.Failed);
+  /** A test that fails without its mutant too fails for what one before left behind. */
+  private async isSpoilt(result: DryRunResult): Promise<boolean> {
+    if (result.status !== DryRunStatus.Complete) return false;
+    const failed = result.tests.find(({ status }) => status === TestStatus.Failed);
     const test = this.tests.find(({ id }) => id === failed?.id);
-    if (test && (await this.run(test)).status === TestStatus.Failed) await this.load();
+    return test !== undefined && (await this.run(test)).status === TestStatus.Failed;
   }
 
   private async run(test: DeclaredTest): Promise<TestResult> {

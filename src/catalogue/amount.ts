@@ -60,13 +60,15 @@ export const percentage = (part: Centavos, whole: Centavos): Percentage | null =
   return `${isNegative ? '-' : ''}${withTwoPlaces(rounded)}` as Percentage;
 };
 
-/** In integers, since views ask it of every row: null where one on the way would not be exact. */
+/**
+ * In integers, since views ask it of every row: null where one on the way would not be exact. The
+ * quotient of two exact integers is too far from the next whole one to be rounded up to it.
+ */
 const hundredthsOfPercent = (part: Centavos, whole: Centavos): number | null => {
   const dividend = part * 20_000 + whole;
   const divisor = whole * 2;
   if (!Number.isSafeInteger(dividend + divisor)) return null;
-  const quotient = Math.floor(dividend / divisor);
-  return quotient * divisor > dividend ? quotient - 1 : quotient;
+  return Math.floor(dividend / divisor);
 };
 
 /** @throws INVALID_PERCENTAGE unless the text is a plain number from 0 to 999.99 with at most two places */

@@ -24,7 +24,7 @@ export const instant = (text: string): Instant => {
     /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?)(?:\.(\d{1,6}))?(Z|[+-]\d{2}:\d{2})$/.exec(text);
   const [, whole = '', fraction = '', zone = ''] = parts ?? [];
   const millis = Date.parse(`${whole}${zone}`);
-  if (parts === null || Number.isNaN(millis)) throw new Failure('INVALID_INSTANT', { text });
+  if (Number.isNaN(millis)) throw new Failure('INVALID_INSTANT', { text });
   return instantAt(millis * 1000 + Number(fraction.padEnd(6, '0')));
 };
 

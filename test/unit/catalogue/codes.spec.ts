@@ -1,9 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { amount } from '../../../src/catalogue/amount.ts';
-import { flatten, groupByActivity, lineKey } from '../../../src/catalogue/budget-line.ts';
+import {
+  flatten,
+  groupByActivity,
+  lineKey,
+  printLine,
+} from '../../../src/catalogue/budget-line.ts';
 import { defaultClassifiers, groupOf, sourceClassOf } from '../../../src/catalogue/classifiers.ts';
 import {
   activityCode,
+  type ActivityId,
   ledgerId,
   ledgerIdOf,
   objectCode,
@@ -17,7 +23,7 @@ const refused = (code: string) => expect.objectContaining({ code });
 
 describe('Codes', () => {
   it('of activities lose the dot that forms print behind them', () => {
-    expect(activityCode('11.01.11.')).toBe('11.01.11');
+    expect(activityCode(' 11.01.11. ')).toBe('11.01.11');
     expect(() => activityCode('11')).toThrow(refused('INVALID_ACTIVITY_CODE'));
     expect(() => activityCode('11.a')).toThrow(refused('INVALID_ACTIVITY_CODE'));
   });
@@ -56,6 +62,27 @@ describe('Lines', () => {
     ];
     expect(flatten(groupByActivity(lines))).toEqual(lines);
     expect(groupByActivity(lines)).toHaveLength(1);
+  });
+
+  it('carry further dimensions only where they were given', () => {
+    const { attributes, ...without } = { ...line, centavos: 1 };
+    expect(groupByActivity([without, { ...without, attributes }])).toStrictEqual([
+      {
+        activity: null,
+        amounts: [
+          ['20000', 'TGN', '0.01'],
+          ['20000', 'TGN', '0.01', { programme: '19-0-1' }],
+        ],
+      },
+    ]);
+  });
+
+  it('are printed with what is not known of them', () => {
+    const activity = 'a1' as ActivityId;
+    expect(printLine(lineKey({ ...line, activity }))).toBe('a1 · 20000 · TGN');
+    expect(printLine(lineKey({ activity: null, object: null, source: null }))).toBe(
+      'sin distribuir · sin grupo · sin fuente',
+    );
   });
 
   it('differ in every dimension that was given', () => {

@@ -15,6 +15,7 @@ import {
   civilDateFromPrinted,
   dayAfter,
   dayBefore,
+  laterOf,
   lastDayOfMonth,
   printDate,
 } from '../../../src/catalogue/civil-date.ts';
@@ -117,6 +118,8 @@ describe('A day', () => {
   it('is read as forms print it', () => {
     expect(civilDateFromPrinted('31/12/2020', 2020)).toBe('2020-12-31');
     expect(civilDateFromPrinted('13/01/20', 2020)).toBe('2020-01-13');
+    expect(civilDateFromPrinted(' 1/2/2020 ', 2020)).toBe('2020-02-01');
+    expect(civilDateFromPrinted('01/01/0100', 2020)).toBe('0100-01-01');
     expect(() => civilDateFromPrinted('30/02/20', 2020)).toThrow(refused('INVALID_DATE'));
     expect(printDate(civilDate('2020-12-31'))).toBe('31/12/2020');
   });
@@ -128,11 +131,18 @@ describe('A day', () => {
     expect(lastDayOfMonth(2021, 2)).toBe('2021-02-28');
     expect(lastDayOfMonth(2020, 12)).toBe('2020-12-31');
   });
+
+  it('is the later of two', () => {
+    const [first, last] = [civilDate('2020-06-30'), civilDate('2020-07-01')];
+    expect([laterOf(first, last), laterOf(last, first)]).toEqual(['2020-07-01', '2020-07-01']);
+  });
 });
 
 describe('A moment', () => {
   it('has microseconds and its zone', () => {
     expect(instant('2021-01-15T18:00:00-04:00')).toBe('2021-01-15T22:00:00.000000Z');
+    expect(instant('2021-01-15T18:00-04:00')).toBe('2021-01-15T22:00:00.000000Z');
+    expect(instant('2021-01-15T22:00:00.5Z')).toBe('2021-01-15T22:00:00.500000Z');
     expect(instant('2021-01-15T22:00:00.000001Z')).toBe('2021-01-15T22:00:00.000001Z');
     expect(instantAt(microsecondsOf(instant('2021-01-15T22:00:00.123456Z')))).toBe(
       '2021-01-15T22:00:00.123456Z',
