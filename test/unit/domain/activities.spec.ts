@@ -108,6 +108,17 @@ describe('revising an activity', () => {
       );
   });
 
+  it('names the activity by its id, whatever its code became', () => {
+    given(...registered(), revise('2020-03-01', '11.01.01', { code: code('11.01.09') }))
+      .when(revise('2020-04-01', '11.01.01', { name: 'Otro' }))
+      .then(
+        event('ActivityRevised', '2020-04-01', {
+          activity: id('11.01.01'),
+          changes: { name: 'Otro' },
+        }),
+      );
+  });
+
   it('counts from what was recorded last where two are dated alike', () => {
     given(
       ...registered(),
@@ -126,6 +137,17 @@ describe('revising an activity', () => {
     )
       .when(revise('2020-07-01', '11.01.01', { name: 'Uno' }))
       .thenRefused('NOTHING_CHANGES', {});
+  });
+
+  it('looks at what was said by its own day, not later', () => {
+    given(...registered(), revise('2020-06-30', '11.01.01', { name: 'Uno' }))
+      .when(revise('2020-03-31', '11.01.01', { name: 'Uno' }))
+      .then(
+        event('ActivityRevised', '2020-03-31', {
+          activity: id('11.01.01'),
+          changes: { name: 'Uno' },
+        }),
+      );
   });
 
   it('is refused where nothing changes', () => {

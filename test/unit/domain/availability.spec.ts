@@ -112,6 +112,17 @@ describe('money of a null', () => {
       });
   });
 
+  it('without group that does not suffice is not offered to itself', () => {
+    given(...approved(['11.01.01', null, 'TGN', '12.00']))
+      .when(execute('2020-03-01', 'C31 1/1', [['11.01.01', null, 'TGN', '12.01']]))
+      .thenRefused('BUDGET_EXCEEDED', {
+        cell: '11.01.01 · sin grupo · TGN',
+        requested: '12.01',
+        available: '12.00',
+        day: '2020-03-01',
+      });
+  });
+
   it('without activity is not spent by an activity: the refusal offers to distribute it', () => {
     given(...approved([null, '20000', 'TGN', '12.00'], [null, null, 'TGN', '3.00']))
       .when(execute('2020-03-01', 'C31 1/1', of('5.00')))

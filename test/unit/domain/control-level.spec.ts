@@ -61,6 +61,17 @@ describe('the level of control', () => {
       });
   });
 
+  it('changed there and back counts nothing twice', () => {
+    given(
+      ...several(),
+      execute('2020-03-01', 'C31 1/1', of('60.00')),
+      control('block', 'activity'),
+      control('block', 'cell'),
+    )
+      .when(execute('2020-03-01', 'C31 2/1', of('40.00')))
+      .thenTypes('BudgetExecuted');
+  });
+
   it('never lets vigente of a finest cell sink below zero, whatever it is', () => {
     given(...several(), control('block', 'ledger'))
       .when(adjust('2020-03-01', 'reduction', [['11.01.02', '20000', 'TGN', '-30.01']]))

@@ -69,6 +69,19 @@ describe('a correction by hand of the level that a form stated', () => {
       .thenRefused('CORTE_NOT_STATED', { corte: '2020-12-31', cortes: ['2020-11-30'] });
   });
 
+  it('is told the cortes in their order, however the forms arrived', () => {
+    given(
+      open(),
+      takeForm(form('2020-12-31', levels('60.00'))),
+      takeForm(form('2020-11-30', levels('40.00'))),
+    )
+      .when(correct('2020-10-31', ...of('5.00')))
+      .thenRefused('CORTE_NOT_STATED', {
+        corte: '2020-10-31',
+        cortes: ['2020-11-30', '2020-12-31'],
+      });
+  });
+
   it('is refused for an activity that the form does not list', () => {
     const october = { ...levels('30.00'), '11.01.02': [['20000', 'TGN', '9.00', '3.00']] } as const;
     given(

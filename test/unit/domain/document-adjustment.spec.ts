@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import type { Command } from '../../../src/domain/area-ledger/index.ts';
 import { takeBudget, takeForm } from '../../support/acts.ts';
 import { adjust, documentAdjustment } from '../../support/commands.ts';
 import { event } from '../../support/events.ts';
@@ -87,6 +88,33 @@ describe('documenting an adjustment that a form stated', () => {
     given(...stated(), documentAdjustment('AJUSTADO-JUNIO', 'reduction'))
       .when(adjust('2020-12-31', 'reduction', [['11.01.01', '20000', 'TGN', '-1.00']]))
       .thenTypes('BudgetAdjusted');
+  });
+
+  it('names the counterpart of a transfer, which then stands for what a hand adds', () => {
+    const counterpart = { area: '41-OTRA-2020', transferId: 'T-1' };
+    const transfer: Command = {
+      type: 'DocumentAdjustment',
+      data: { adjustment: 'AJUSTADO-JUNIO', kind: 'transfer', instrument: resolution, counterpart },
+    };
+    given(...stated(), transfer)
+      .when(adjust('2020-12-31', 'transfer', [['11.01.01', '20000', 'TGN', '-1.00']]))
+      .thenTypes('BudgetAdjusted');
+  });
+
+  it('as a transfer without counterpart leaves what a hand adds to sum to zero', () => {
+    const even = {
+      '11.01.01': [
+        ['20000', 'TGN', '60.00', '0.00'],
+        ['30000', 'TGN', '40.00', '0.00'],
+      ],
+    } as const;
+    given(
+      takeBudget(budget([[null, '20000', 'TGN', '100.00']])),
+      takeForm(form('2020-12-31', even)),
+      documentAdjustment('AJUSTADO-JUNIO', 'transfer'),
+    )
+      .when(adjust('2020-12-31', 'transfer', [['11.01.01', '20000', 'TGN', '-1.00']]))
+      .thenRefused('TRANSFER_NOT_BALANCED', { difference: '-1.00' });
   });
 
   it('comes before a hand goes on with it', () => {

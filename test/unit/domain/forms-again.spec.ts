@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { control, takeForm } from '../../support/acts.ts';
-import { correct, open } from '../../support/commands.ts';
+import { correct, open, revise } from '../../support/commands.ts';
 import {
   corrected,
   event,
@@ -9,6 +9,7 @@ import {
   statedExecution,
 } from '../../support/events.ts';
 import { given } from '../../support/given.ts';
+import { day } from '../../support/lines.ts';
 import { form, june } from '../../support/stated-files.ts';
 
 const november = { '11.01.01': [['20000', 'TGN', '100.00', '40.00']] } as const;
@@ -80,6 +81,24 @@ describe('the same corte again', () => {
         corrected('2020-11-30', 'form', ['11.01.01', '20000', 'TGN', '-5.00']),
         formTaken('form-11', '2020-11-30', june, november),
       );
+  });
+
+  it('is taken anew where it says another day for its plan, though no money moves', () => {
+    const listed = { '11.01.01': [] };
+    const version = { ...june, day: day('2020-06-25') };
+    given(open(), takeForm(form('2020-11-30', listed)))
+      .when(takeForm(form('2020-11-30', listed, { version }), true))
+      .thenTypes('FormTaken');
+  });
+
+  it('is taken anew where both its money and its words were changed since', () => {
+    given(
+      ...first(),
+      correct('2020-11-30', ['11.01.01', '20000', 'TGN', '5.00']),
+      revise('2020-11-30', '11.01.01', { name: 'Otro' }),
+    )
+      .when(takeForm(form('2020-11-30', november), true))
+      .thenTypes('ActivityRevised', 'ExecutionCorrected', 'FormTaken');
   });
 
   it('is not taken anew without being asked, whatever was changed since', () => {

@@ -101,6 +101,23 @@ describe('a document on or before a corte that a form stated', () => {
       });
   });
 
+  it('beyond such a corte is told the cortes in their order, however the forms arrived', () => {
+    given(
+      open(),
+      takeForm(form('2020-12-31', { '11.01.01': [['20000', 'TGN', '100.00', '60.00']] })),
+      takeForm(form('2020-11-30', { '11.01.01': [['20000', 'TGN', '100.00', '40.00']] })),
+    )
+      .when(
+        execute('2020-10-15', 'C31 1/1', [['11.01.01', '20000', 'TGN', '5.00']], {
+          forms: beyond('2020-09-30'),
+        }),
+      )
+      .thenRefused('CORTE_NOT_STATED', {
+        corte: '2020-09-30',
+        cortes: ['2020-11-30', '2020-12-31'],
+      });
+  });
+
   it('beyond is refused where the vigente does not bear both', () => {
     given(...one())
       .when(execute('2020-11-10', 'C31 1/1', of('60.01'), { forms: beyond() }))

@@ -123,7 +123,10 @@ describe('a later form', () => {
     )
       .when(takeForm(form('2020-12-31', november)))
       .then(formTaken('form-12', '2020-12-31', june, november))
-      .thenFinding('ACTIVITY_ABSENT', { activity: '11.01.02', corte: '2020-12-31' });
+      .thenFindings(
+        { code: 'ORIGINAL_NOT_KNOWN', facts: {} },
+        { code: 'ACTIVITY_ABSENT', facts: { activity: '11.01.02', corte: '2020-12-31' } },
+      );
   });
 
   it('goes on from that level where the activity comes back', () => {

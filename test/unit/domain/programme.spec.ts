@@ -1,11 +1,10 @@
 import { describe, it } from '@jest/globals';
-import { approve, takeBudget, takeForm } from '../../support/acts.ts';
+import { approve } from '../../support/acts.ts';
 import { open, program, register, reverse } from '../../support/commands.ts';
 import { event, programmed } from '../../support/events.ts';
 import { given } from '../../support/given.ts';
 import { hundred, twoActivities } from '../../support/ledgers.ts';
 import { law } from '../../support/lines.ts';
-import { budget, form } from '../../support/stated-files.ts';
 
 describe('programming the original budget', () => {
   it('keeps every dimension of a line', () => {
@@ -50,6 +49,15 @@ describe('programming the original budget', () => {
         program('2020-01-01', [null, '20000', 'TGN', '5.00'], [null, '20000', 'OTRAS', '-0.01']),
       )
       .thenRefused('NEGATIVE_AMOUNT', { cell: 'sin distribuir · 20000 · OTRAS', amount: '-0.01' });
+  });
+
+  it('names a line without source as such', () => {
+    given(open())
+      .when(program('2020-01-01', [null, '20000', null, '-0.01']))
+      .thenRefused('NEGATIVE_AMOUNT', {
+        cell: 'sin distribuir · 20000 · sin fuente',
+        amount: '-0.01',
+      });
   });
 
   it('is refused for an activity that does not exist', () => {
@@ -112,71 +120,5 @@ describe('approving the plan', () => {
     given(...hundred())
       .when(program('2020-01-01', ['11.01.01', '20000', 'TGN', '1.00']))
       .thenRefused('PLAN_ALREADY_APPROVED', {});
-  });
-});
-
-describe('an original budget from a file', () => {
-  const lines = [null, '20000', 'TGN', '100.00'] as const;
-
-  it('opens the ledger, is programmed and approved as one', () => {
-    given()
-      .when(takeBudget(budget([lines])))
-      .thenTypes('LedgerOpened', 'BudgetProgrammed', 'PlanApproved')
-      .thenFindings({ code: 'LEDGER_OPENED', facts: { ledger: '41-SENAVEX-2020' } });
-  });
-
-  it('says where each line stands in the file', () => {
-    given(open())
-      .when(takeBudget(budget([lines, [null, '30000', 'TGN', '1.00']]), null))
-      .then({
-        ...programmed('2020-01-01', lines, [null, '30000', 'TGN', '1.00']),
-        origin: { file: 'original', places: ['2', '3'] },
-      });
-  });
-
-  it('writes nothing the second time', () => {
-    given(takeBudget(budget([lines])))
-      .when(takeBudget(budget([lines])))
-      .thenNothing()
-      .thenFindings({ code: 'FILE_ALREADY_TAKEN', facts: { revision: 1 } });
-  });
-
-  it('is approved the second time where it was not the first', () => {
-    given(takeBudget(budget([lines]), null))
-      .when(takeBudget(budget([lines])))
-      .then(event('PlanApproved', null, { instrument: law }))
-      .thenFindings({ code: 'FILE_ALREADY_TAKEN', facts: { revision: 1 } });
-  });
-
-  it('is refused once the plan is approved', () => {
-    given(takeBudget(budget([lines])))
-      .when(takeBudget(budget([lines], { file: 'other' })))
-      .thenRefused('PLAN_ALREADY_APPROVED', {});
-  });
-
-  it('is refused for a group that the gestión does not have', () => {
-    const known = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((group) => `${group}0000`);
-    const { groups, ...data } = { groups: { '20000': 'Servicios' }, ...open().data };
-    given({
-      type: 'OpenLedger',
-      data: { ...data, classifiers: { groups, treasurySources: [] } },
-    } as never)
-      .when(takeBudget(budget([[null, '30000', 'TGN', '1.00']])))
-      .thenRefused('GROUP_NOT_FOUND', { name: '30000', known: ['20000'] });
-    given(open())
-      .when(takeBudget(budget(known.map((group) => [null, group, 'TGN', '1.00'] as const)), null))
-      .thenTypes('BudgetProgrammed');
-  });
-
-  it('is refused with a negative amount', () => {
-    given(open(), program('2020-01-01', lines))
-      .when(takeBudget(budget([[null, '20000', 'TGN', '-1.00']])))
-      .thenRefused('NEGATIVE_AMOUNT', { cell: 'sin distribuir · 20000 · TGN', amount: '-1.00' });
-  });
-
-  it('may arrive after a form', () => {
-    given(takeForm(form('2020-12-31', { '11.01.01': [['20000', 'TGN', '100.00', '0.00']] })))
-      .when(takeBudget(budget([lines])))
-      .thenTypes('BudgetProgrammed', 'PlanApproved', 'BudgetAdjusted');
   });
 });

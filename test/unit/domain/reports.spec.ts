@@ -48,12 +48,15 @@ describe('issuing a report', () => {
       .thenRefused('REVISION_NOT_FOUND', { revision: 5, last: 4 });
   });
 
-  it('is refused without the hash of what was issued', () => {
-    const { data, ...command } = issue('1', '2020-12-31', 4);
-    given(...hundred())
-      .when({ ...command, data: { ...data, sha256: 'abc' } } as Command)
-      .thenRefused('INVALID_VALUE', { field: 'sha256', problem: '«abc» no es un SHA-256' });
-  });
+  it.each(['abc', `${'a'.repeat(64)}a`, `sha256:${'a'.repeat(64)}`, 'A'.repeat(64)])(
+    'is refused without the hash of what was issued: %s',
+    (sha256) => {
+      const { data, ...command } = issue('1', '2020-12-31', 4);
+      given(...hundred())
+        .when({ ...command, data: { ...data, sha256 } } as Command)
+        .thenRefused('INVALID_VALUE', { field: 'sha256', problem: `«${sha256}» no es un SHA-256` });
+    },
+  );
 
   it('is refused before the first record', () => {
     given(...hundred())

@@ -1,18 +1,8 @@
 import { describe, it } from '@jest/globals';
-import { issue } from '../../support/acts.ts';
-import {
-  adjust,
-  distribute,
-  execute,
-  open,
-  pay,
-  program,
-  reserve,
-  reverse,
-} from '../../support/commands.ts';
+import { execute, pay, reserve, reverse } from '../../support/commands.ts';
 import { reversed } from '../../support/events.ts';
 import { given } from '../../support/given.ts';
-import { approved, hundred } from '../../support/ledgers.ts';
+import { hundred } from '../../support/ledgers.ts';
 import type { Line } from '../../support/lines.ts';
 
 const of = (money: string): Line[] => [['11.01.01', '23400', '10', money]];
@@ -38,6 +28,12 @@ describe('reversing an entry', () => {
     given(...spent(), reverse('2020-04-01', 5, of('20.00')))
       .when(reverse('2020-04-02', 5))
       .then(reversed('2020-04-02', { reverses: 5, measure: 'executed' }, of('-40.00')));
+  });
+
+  it('takes a line that the entry names twice once, as a whole', () => {
+    given(...hundred(), execute('2020-03-01', 'C31 1/1', [...of('30.00'), ...of('20.00')]))
+      .when(reverse('2020-04-01', 5))
+      .then(reversed('2020-04-01', { reverses: 5, measure: 'executed' }, of('-50.00')));
   });
 
   it('takes no more than is left', () => {
@@ -111,6 +107,17 @@ describe('reversing an entry', () => {
       .thenRefused('DOCUMENT_ALREADY_RECORDED', { document: 'C31 1/1', stage: 'executed' });
   });
 
+  it('lets it not be recorded again while one of its lines is left', () => {
+    const two: Line[] = [...of('30.00'), ['11.01.01', '24100', '10', '20.00']];
+    given(
+      ...hundred(),
+      execute('2020-03-01', 'C31 1/1', two),
+      reverse('2020-04-01', 5, of('30.00')),
+    )
+      .when(execute('2020-04-02', 'C31 1/1', of('30.00')))
+      .thenRefused('DOCUMENT_ALREADY_RECORDED', { document: 'C31 1/1', stage: 'executed' });
+  });
+
   it('leaves no more paid than executed', () => {
     given(...spent(), pay('2020-03-05', 'C31 1/1', of('60.00')))
       .when(reverse('2020-04-01', 5, of('0.01')))
@@ -141,60 +148,5 @@ describe('reversing an entry', () => {
     given(...hundred(), reserve('2020-03-01', 'PRE 1/1', of('100.00')), reverse('2020-03-02', 5))
       .when(execute('2020-03-02', 'C31 1/1', of('100.00')))
       .thenTypes('BudgetExecuted');
-  });
-});
-
-describe('what is not reversed', () => {
-  it('a reversal', () => {
-    given(...spent(), reverse('2020-04-01', 5))
-      .when(reverse('2020-04-02', 6))
-      .thenRefused('ENTRY_NOT_REVERSIBLE', { revision: 6, type: 'otro' });
-  });
-
-  it('an adjustment', () => {
-    given(...hundred(), adjust('2020-06-30', 'additional', [['11.01.01', '20000', 'TGN', '1.00']]))
-      .when(reverse('2020-07-01', 5))
-      .thenRefused('ENTRY_NOT_REVERSIBLE', { revision: 5, type: 'otro' });
-  });
-
-  it('a distribution', () => {
-    given(
-      ...approved([null, '20000', 'TGN', '10.00']),
-      distribute(
-        '2020-02-01',
-        [null, '20000', 'TGN', '-1.00'],
-        ['11.01.01', '20000', 'TGN', '1.00'],
-      ),
-    )
-      .when(reverse('2020-07-01', 5))
-      .thenRefused('ENTRY_NOT_REVERSIBLE', { revision: 5, type: 'otro' });
-  });
-
-  it('an act', () => {
-    given(...spent(), issue('1', '2020-12-31', 5))
-      .when(reverse('2020-07-01', 6))
-      .thenRefused('ENTRY_NOT_REVERSIBLE', { revision: 6, type: 'otro' });
-  });
-
-  it('the approved programme', () => {
-    given(...hundred())
-      .when(reverse('2020-02-01', 3))
-      .thenRefused('ENTRY_NOT_REVERSIBLE', { revision: 3, type: 'original' });
-  });
-
-  it('but the programme before its approval is', () => {
-    given(open(), program('2020-01-01', [null, '20000', 'TGN', '5.00']))
-      .when(reverse('2020-01-31', 1, [[null, '20000', 'TGN', '2.00']]))
-      .then(
-        reversed('2020-01-31', { reverses: 1, measure: 'original' }, [
-          [null, '20000', 'TGN', '-2.00'],
-        ]),
-      );
-  });
-
-  it('a record that does not exist', () => {
-    given(...spent())
-      .when(reverse('2020-04-01', 6))
-      .thenRefused('REVISION_NOT_FOUND', { revision: 6, last: 5 });
   });
 });
