@@ -1,16 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { closePeriod, control, takeForm } from '../../support/acts.ts';
 import { execute, reserve } from '../../support/commands.ts';
-import { recordedBy } from '../../support/given.ts';
+import { recordedBy, type Step } from '../../support/given.ts';
 import { hundred } from '../../support/ledgers.ts';
+import { day } from '../../support/lines.ts';
 import { form } from '../../support/stated-files.ts';
 import type { LedgerRecord } from '../../../src/catalogue/events.ts';
 import { areaLedger } from '../../../src/domain/area-ledger/index.ts';
 
-const stateAfter = (...steps: Parameters<typeof recordedBy>) =>
+const stateAfter = (...steps: readonly Step[]) =>
   recordedBy(...steps).reduce(
-    (state, draft, revision) =>
-      areaLedger.evolve(state, { effectiveOn: '2021-01-15', ...draft, revision } as LedgerRecord),
+    (state, { effectiveOn, ...draft }, revision) =>
+      areaLedger.evolve(state, {
+        ...draft,
+        effectiveOn: effectiveOn ?? day('2021-01-15'),
+        revision,
+      } as LedgerRecord),
     areaLedger.initialState(),
   );
 
@@ -55,7 +60,7 @@ describe('the state of a ledger', () => {
     const again = areaLedger.restored(saved);
     areaLedger.evolve(again, {
       ...recordedBy(...hundred(), control('warn'))[5],
-      effectiveOn: '2021-01-15',
+      effectiveOn: day('2021-01-15'),
       revision: 5,
     } as LedgerRecord);
     expect([state.control.mode, again.control.mode]).toEqual(['block', 'warn']);
