@@ -63,7 +63,7 @@ describe('documents that are more than a form states', () => {
   it('are said of their cell alone where a form brings several', () => {
     given(
       open(),
-      takeForm(form('2020-10-31', stated('100.00', '0.00'))),
+      takeForm(form('2020-10-31', { '11.01.01': [['20000', 'TGN', '100.00', '0.00']] })),
       execute('2020-11-10', 'C31 1/1', services('45.00')),
     )
       .when(takeForm(form('2020-11-30', stated('100.00', '40.00'))))

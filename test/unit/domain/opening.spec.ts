@@ -3,7 +3,8 @@ import { takeForm } from '../../support/acts.ts';
 import { open, opened, program, register } from '../../support/commands.ts';
 import { event } from '../../support/events.ts';
 import { given } from '../../support/given.ts';
-import { form } from '../../support/stated-files.ts';
+import { day } from '../../support/lines.ts';
+import { form, june } from '../../support/stated-files.ts';
 
 describe('opening a ledger', () => {
   it('names the area, the gestión, the currency, the zone and the classifiers', () => {
@@ -65,6 +66,16 @@ describe('the days of a gestión', () => {
     given(open())
       .when(register('2021-01-01', '11.01.01'))
       .thenRefused('OUTSIDE_FISCAL_YEAR', { day: '2021-01-01', fiscalYear: 2020 });
+  });
+
+  it('hold what a form states: a corte or a version of another year is refused', () => {
+    const levels = { '11.01.01': [['20000', 'TGN', '1.00', '1.00']] } as const;
+    given(open())
+      .when(takeForm(form('2021-01-31', levels)))
+      .thenRefused('OUTSIDE_FISCAL_YEAR', { day: '2021-01-31', fiscalYear: 2020 });
+    given(open())
+      .when(takeForm(form('2020-12-31', levels, { version: { ...june, day: day('2019-12-31') } })))
+      .thenRefused('OUTSIDE_FISCAL_YEAR', { day: '2019-12-31', fiscalYear: 2020 });
   });
 
   it('are looked at before the activities: of another year none is in force', () => {

@@ -52,6 +52,10 @@ describe('the state of a ledger', () => {
         again,
       ),
     ).toThrow('DOCUMENT_ALREADY_RECORDED');
+    const other = execute('2020-07-02', 'C31 2/1', [['11.01.01', '23400', '10', '1.00']]);
+    expect(areaLedger.decide(other, again).events.map(({ type }) => type)).toEqual([
+      'BudgetExecuted',
+    ]);
   });
 
   it('that was saved is apart from the state that goes on', () => {
