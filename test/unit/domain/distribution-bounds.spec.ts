@@ -70,6 +70,20 @@ describe('the bounds of a distribution', () => {
       .thenTypes('BudgetDistributed');
   });
 
+  it('may move an activity between fuentes of one class beside what another takes', () => {
+    given(...approved(['11.01.01', '20000', '10', '50.00'], [null, '20000', '10', '50.00']))
+      .when(
+        distribute(
+          '2020-02-01',
+          ['11.01.01', '20000', '10', '-5.00'],
+          ['11.01.01', '20000', '11', '5.00'],
+          ['11.01.02', '20000', '10', '10.00'],
+          [null, '20000', '10', '-10.00'],
+        ),
+      )
+      .thenTypes('BudgetDistributed');
+  });
+
   it('is no transfer: from activity to activity it is refused', () => {
     given(...approved(['11.01.01', '20000', 'TGN', '100.00']))
       .when(

@@ -90,6 +90,16 @@ describe('documenting an adjustment that a form stated', () => {
       .thenTypes('BudgetAdjusted');
   });
 
+  it('lets a hand go on with it after a later form stated more of it', () => {
+    given(
+      ...stated(),
+      documentAdjustment('AJUSTADO-JUNIO', 'reduction'),
+      takeForm(form('2020-11-30', { '11.01.01': [['20000', 'TGN', '55.00', '0.00']] })),
+    )
+      .when(adjust('2020-12-31', 'reduction', [['11.01.01', '20000', 'TGN', '-1.00']]))
+      .thenTypes('BudgetAdjusted');
+  });
+
   it('names the counterpart of a transfer, which then stands for what a hand adds', () => {
     const counterpart = { area: '41-OTRA-2020', transferId: 'T-1' };
     const transfer: Command = {

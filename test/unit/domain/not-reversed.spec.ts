@@ -78,4 +78,16 @@ describe('what is not reversed', () => {
       .when(reverse('2020-04-01', 6))
       .thenRefused('REVISION_NOT_FOUND', { revision: 6, last: 5 });
   });
+
+  it('a record before the first', () => {
+    given(...spent())
+      .when(reverse('2020-04-01', -1))
+      .thenRefused('REVISION_NOT_FOUND', { revision: -1, last: 5 });
+  });
+
+  it('the opening', () => {
+    given(...spent())
+      .when(reverse('2020-04-01', 0))
+      .thenRefused('ENTRY_NOT_REVERSIBLE', { revision: 0, type: 'otro' });
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { takeForm } from '../../support/acts.ts';
 import { open, opened, program, register } from '../../support/commands.ts';
-import { event } from '../../support/events.ts';
+import { event, formTaken } from '../../support/events.ts';
 import { given } from '../../support/given.ts';
 import { day } from '../../support/lines.ts';
 import { form, june } from '../../support/stated-files.ts';
@@ -26,8 +26,15 @@ describe('opening a ledger', () => {
 
   it('is done by a form that speaks of a ledger not known yet, and said', () => {
     given()
-      .when(takeForm(form('2020-12-31', { '11.01.01': [] })))
-      .thenTypes('LedgerOpened', 'ActivityRegistered', 'FormTaken')
+      .when(takeForm(form('2020-12-31', {})))
+      .then(
+        event('LedgerOpened', null, {
+          ...opened,
+          entity: { code: '41', name: 'MINISTERIO' },
+          area: { sigla: 'SENAVEX', name: 'SERVICIO' },
+        }),
+        formTaken('form-12', '2020-12-31', june, {}),
+      )
       .thenFinding('LEDGER_OPENED', { ledger: '41-SENAVEX-2020' });
   });
 
