@@ -1,10 +1,11 @@
 import { describe, it } from '@jest/globals';
+import type { ActivityCode } from '../../../src/catalogue/codes.ts';
 import { takeForm } from '../../support/acts.ts';
 import { adjust, described, open, register, revise, withdraw } from '../../support/commands.ts';
 import { event, formTaken, statedAdjustment } from '../../support/events.ts';
 import { given } from '../../support/given.ts';
 import { approved } from '../../support/ledgers.ts';
-import { form, june } from '../../support/stated-files.ts';
+import { form, june, september } from '../../support/stated-files.ts';
 
 const id = (text: string) => text as never;
 const listed = { '11.01.01': [] };
@@ -21,6 +22,17 @@ describe('the activity that a form means by a code', () => {
         }),
         formTaken('form-12', '2020-12-31', june, { '11.01.01~2': [] }),
       );
+  });
+
+  it('is the one that bears the code on the corte, not one that bore it before', () => {
+    given(
+      open(),
+      register('2020-01-01', '11.01.01'),
+      revise('2020-03-01', '11.01.01', { code: '11.01.09' as ActivityCode }),
+      register('2020-03-01', '11.01.01', { ...atFirst, name: 'Nueva' }),
+    )
+      .when(takeForm(form('2020-12-31', listed, { said: { '11.01.01': { name: 'Nueva' } } })))
+      .then(formTaken('form-12', '2020-12-31', june, { '11.01.01~2': [] }));
   });
 
   it('is one that appears later, though more was said of it since', () => {
@@ -51,6 +63,53 @@ describe('the activity that a form means by a code', () => {
           origin: { file: 'form-12', places: ['1'] },
         },
         formTaken('form-12', '2020-12-31', june, listed),
+      );
+  });
+});
+
+describe('the first day of an activity that a form brings', () => {
+  const both = { '11.01.01': [], '11.01.02': [] };
+  const second = (on: string) =>
+    event('ActivityRegistered', on, {
+      activity: id('11.01.02'),
+      ...described('11.01.02', { position: 2 }),
+    });
+
+  it('is that of a version that is stated for the first time', () => {
+    given(open(), takeForm(form('2020-11-30', listed)))
+      .when(takeForm(form('2020-12-31', both, { version: september })))
+      .then(second('2020-09-30'), formTaken('form-12', '2020-12-31', september, both));
+  });
+
+  it('is that of its version where only a later corte stated it before', () => {
+    given(open(), takeForm(form('2020-12-31', listed)))
+      .when(takeForm(form('2020-11-30', both)))
+      .then(second('2020-06-30'), formTaken('form-11', '2020-11-30', june, both));
+  });
+
+  it('is that of its version where the first form is replaced', () => {
+    given(open(), takeForm(form('2020-11-30', listed)))
+      .when(takeForm(form('2020-11-30', both, { file: 'again' })))
+      .then(second('2020-06-30'), formTaken('again', '2020-11-30', june, both));
+  });
+
+  it('is the corte where an earlier form of the version lacked it', () => {
+    given(open(), takeForm(form('2020-11-30', listed)))
+      .when(takeForm(form('2020-12-31', both)))
+      .then(second('2020-12-31'), formTaken('form-12', '2020-12-31', june, both));
+  });
+});
+
+describe('what an earlier form says of an activity', () => {
+  it('holds until the next corte, however the forms arrived', () => {
+    const named = (on: string, name: string) =>
+      event('ActivityRevised', on, { activity: id('11.01.01'), changes: { name } });
+    given(open(), takeForm(form('2020-12-31', listed)), takeForm(form('2020-11-30', listed)))
+      .when(takeForm(form('2020-10-31', listed, { said: { '11.01.01': { name: 'Otro' } } })))
+      .then(
+        named('2020-10-31', 'Otro'),
+        named('2020-11-30', 'Actividad 11.01.01'),
+        formTaken('form-10', '2020-10-31', june, listed),
       );
   });
 });

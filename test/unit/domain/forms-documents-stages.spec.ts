@@ -30,4 +30,16 @@ describe('a document on or before the corte of a form', () => {
         executed('2020-11-10', 'PRE 1/1', of('5.00'), { beyond: '2020-11-30' }),
       );
   });
+
+  it('is told the cortes in their order, however the forms arrived', () => {
+    given(
+      ...one(),
+      takeForm(form('2020-10-31', { '11.01.01': [['20000', 'TGN', '100.00', '30.00']] })),
+    )
+      .when(execute('2020-10-15', 'C31 1/1', of('5.00')))
+      .thenRefused('STATED_BY_FORMS', {
+        day: '2020-10-15',
+        cortes: ['2020-10-31', '2020-11-30'],
+      });
+  });
 });

@@ -129,6 +129,15 @@ describe('a later form', () => {
       );
   });
 
+  it('says nothing of an activity that only a later form lists', () => {
+    given(open(), takeForm(form('2020-12-31', { '11.01.01': [], '11.01.02': [] })))
+      .when(takeForm(form('2020-11-30', { '11.01.01': [] })))
+      .thenFindings(
+        { code: 'ORIGINAL_NOT_KNOWN', facts: {} },
+        { code: 'FORM_OUT_OF_ORDER', facts: { corte: '2020-11-30', later: ['2020-12-31'] } },
+      );
+  });
+
   it('goes on from that level where the activity comes back', () => {
     const levels = { '11.01.02': [['30000', 'TGN', '8.00', '5.00']] } as const;
     given(
