@@ -24,11 +24,9 @@ export const stepsOf = (state: LedgerState): Step[] =>
       levels: new Map([...form.levels.values()].flatMap((cells) => [...cells])),
     }));
 
-/** Each version with the day that a form says, before one that was assumed from the name. */
+/** The versions whose day a form says; of every other it is assumed from the name. */
 export const versionsOf = (steps: readonly Step[]): Map<string, PlanVersion> => {
   const versions = new Map<string, PlanVersion>();
-  for (const { form } of steps)
-    if (!versions.has(form.version.name)) versions.set(form.version.name, form.version);
   for (const { form } of steps)
     if (!form.version.assumed) versions.set(form.version.name, form.version);
   return versions;

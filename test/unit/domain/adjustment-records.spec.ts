@@ -45,6 +45,12 @@ describe('several records of one adjustment', () => {
       .thenTypes('BudgetAdjusted');
   });
 
+  it('are known by their name, however it is spaced', () => {
+    given(...hundred(), adjust('2020-06-30', 'additional', [plus], { name: ' Ajustado  junio ' }))
+      .when(adjust('2020-06-30', 'additional', [plus], { name: 'AJUSTADO JUNIO' }))
+      .thenRefused('ADJUSTMENT_DIFFERS', { adjustment: 'AJUSTADO-JUNIO' });
+  });
+
   it('name the same kind', () => {
     given(...hundred(), adjust('2020-06-30', 'additional', [plus]))
       .when(adjust('2020-06-30', 'transfer', [minus, otherPlus]))

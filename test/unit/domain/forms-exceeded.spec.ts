@@ -23,6 +23,15 @@ const exceeded = () => [
 const notKnown = { code: 'ORIGINAL_NOT_KNOWN', facts: {} } as const;
 
 describe('documents that are more than a form states', () => {
+  it('are none where they are as much as it states', () => {
+    given(open(), takeForm(form('2020-11-30', stated('100.00', '40.00'))))
+      .when(execute('2020-11-10', 'C31 1/1', services('40.00'), { forms: within }))
+      .thenFindings({
+        code: 'TAKEN_BACK',
+        facts: { measure: 'lo ejecutado', day: '2020-11-30', amount: '40.00', cells: 1 },
+      });
+  });
+
   it('are said again where one more is within it', () => {
     given(...exceeded())
       .when(execute('2020-11-10', 'C31 2/1', services('1.00'), { forms: within }))

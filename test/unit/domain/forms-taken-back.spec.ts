@@ -48,6 +48,21 @@ describe('what a form takes back of what stood there', () => {
       );
   });
 
+  it('is said of a correction that is taken back in part', () => {
+    given(
+      open(),
+      takeForm(form('2020-11-30', levels('40.00', '10.00'))),
+      takeForm(form('2020-12-31', levels('35.00', '10.00'))),
+    )
+      .when(takeForm(form('2020-12-31', levels('38.00', '10.00'), { file: 'again' })))
+      .thenFinding('TAKEN_BACK', {
+        measure: 'lo ejecutado',
+        day: '2020-12-31',
+        amount: '3.00',
+        cells: 1,
+      });
+  });
+
   it('is nothing where it only adds to it', () => {
     given(open(), takeForm(form('2020-11-30', levels('40.00', '10.00'))))
       .when(takeForm(form('2020-11-30', levels('45.00', '10.00'), { file: 'again' })))
