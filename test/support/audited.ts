@@ -10,7 +10,7 @@ import { foldDocumentChains, noDocumentChains } from '../../projections/document
 import { foldEntries, noEntries } from '../../projections/entries.ts';
 import { ExecutedBreakdown } from '../../projections/executed-breakdown.ts';
 import { figuresOf, type Scope, statementOf } from '../../projections/figures.ts';
-import { type FindingRow, findings } from '../../projections/findings/findings.ts';
+import { type FindingRow, type Findings, findings } from '../../projections/findings/findings.ts';
 import type { CheckedForm, TransferHalf } from '../../projections/findings/rule.ts';
 import { findingSettings } from '../../projections/findings/settings.ts';
 import { emptyRegister, foldRegister, hasForms } from '../../projections/register.ts';
@@ -48,12 +48,12 @@ const foldedOf = (records: readonly LedgerRecord[], effective: string, revision:
   return { entries, register, cutOff, statementAt };
 };
 
-/** What the rules find in a ledger at a day. */
-export const findingsOf = (
+/** What the rules find in a ledger at a day, and how much of it. */
+export const auditOf = (
   { records }: Pick<RecordedLedger, 'records'>,
   effective: string,
   outside: Outside = {},
-): readonly FindingRow[] => {
+): Findings => {
   const { settings, halves = [], checkedForms = [], revision = records.length - 1 } = outside;
   const { entries, register, cutOff, statementAt } = foldedOf(records, effective, revision);
   return findings({
@@ -62,8 +62,11 @@ export const findingsOf = (
     classifiers: defaultClassifiers,
     settings: findingSettings(settings),
     chains: records.reduce(foldDocumentChains, noDocumentChains()),
-  }).rows;
+  });
 };
+
+export const findingsOf = (...asked: Parameters<typeof auditOf>): readonly FindingRow[] =>
+  auditOf(...asked).rows;
 
 /** The facts of the findings of one code. */
 export const factsOf = <Code extends FindingCode>(

@@ -21,6 +21,8 @@ describe('the settings of the rules', () => {
     { lateFrom: '02-29' },
     { smallAmountMax: '0.01' },
     { smallCountMin: 2 },
+    { smallCountMin: 1000 },
+    { roundTripDaysMax: 366 },
     { roundTripDaysMax: 0 },
   ])('say otherwise where %j is given', (given) => {
     expect(findingSettings(given)).toEqual({ ...defaults, ...given });
@@ -33,6 +35,9 @@ describe('the settings of the rules', () => {
     [{ late: '12-01' }, 'no existe «late»; existen: buyingWords, lateFrom, smallAmountMax'],
     [{ constructor: 1 }, 'no existe «constructor»'],
     [{ buyingWords: 'COMPRA' }, 'buyingWords: se espera una lista de palabras'],
+    [{ buyingWords: [7] }, 'buyingWords: se espera una lista de palabras'],
+    [{ smallCountMin: 1001 }, 'smallCountMin: se espera un número entero de 2 a 1000'],
+    [{ lateFrom: 1201 }, 'lateFrom: se espera un día del año MM-DD'],
     [{ buyingWords: [' '] }, 'buyingWords: se espera una lista de palabras'],
     [{ lateFrom: '13-01' }, 'lateFrom: se espera un día del año MM-DD'],
     [{ lateFrom: '2020-12-01' }, 'lateFrom: se espera un día del año MM-DD'],
