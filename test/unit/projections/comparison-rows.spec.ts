@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { approve } from '../../support/acts.ts';
 import { ledgerOf } from '../../support/audited.ts';
-import { adjust, execute, program, register, revise } from '../../support/commands.ts';
+import { adjust, execute, program, register, reverse, revise } from '../../support/commands.ts';
 import { compared } from '../../support/compared.ts';
 import type { Line } from '../../support/lines.ts';
 import { Projected } from '../../support/views-of.ts';
@@ -52,6 +52,7 @@ describe('The rows of a comparison', () => {
       compared(projected, [from, to], 'group').rows.map(({ row }) => row.group);
     expect(groups(spring, '2020-04-30')).toEqual(['20000', '30000', null]);
     expect(groups(spring, '2020-12-31')).toEqual(['20000', '30000', '40000', '50000', null]);
+    expect(groups('2020-10-31', autumn)).toEqual(['20000', '30000', null]);
     expect(groups('2020-12-31', spring)).toEqual(['20000', '30000', '40000', '50000', null]);
     expect(groups('2020-01-01', spring)).toEqual(['20000', '30000', null]);
   });
@@ -84,6 +85,35 @@ describe('The rows of a comparison', () => {
   ])('by activity are called as what is known later calls them: %s, %s', (from, to) => {
     const { rows } = compared(projected, [from, to], 'activity');
     expect(rows[0]?.row.name).toBe('Después');
+  });
+});
+
+describe('The parts of a difference', () => {
+  it('are those of its own row', () => {
+    const lines: Line[] = [
+      [one, '20000', 'TGN', '5.00'],
+      [two, '20000', 'TGN', '3.00'],
+    ];
+    const ledger = ledgerOf(
+      register('2020-01-01', one),
+      register('2020-01-01', two),
+      program('2020-01-02', [one, '20000', 'TGN', '9.00'], [two, '20000', 'TGN', '9.00']),
+      approve(),
+      execute('2020-02-01', 'C31 1/1', lines),
+      reverse('2020-05-01', 5, [[two, '20000', 'TGN', '2.00']]),
+    );
+    const { rows, total } = compared(new Projected(ledger.records), [spring, autumn], 'activity');
+    const parts = [...rows, total].map(({ row }) => [
+      row.newFacts.executed,
+      row.lateRecorded.executed,
+      row.corrections.executed,
+      row.unexplained.executed,
+    ]);
+    expect(parts).toEqual([
+      ['0.00', '0.00', '0.00', '0.00'],
+      ['0.00', '0.00', '-2.00', '0.00'],
+      ['0.00', '0.00', '-2.00', '0.00'],
+    ]);
   });
 });
 

@@ -38,6 +38,10 @@ describe('The edges of a cut-off', () => {
     expect(resolve({ known: first }).known.revision).toBe(1);
   });
 
+  it('are the only record of a ledger', () => {
+    expect(resolveCutOff({ known: first }, [first, second], standing).known.revision).toBe(0);
+  });
+
   it('are now where nothing is recorded', () => {
     expect(resolveCutOff({}, [], standing).known).toEqual({
       revision: -1,

@@ -40,6 +40,8 @@ describe('The periods of a ledger', () => {
     expect(closed.rows[1]).toMatchObject({ through: '2020-12-31', reason: 'cierre' });
     const reopened = after(closePeriod('2020-06-30'), closeLedger(), reopenLedger());
     expect(reopened).toMatchObject({ closedThrough: '2020-06-30', isLedgerClosed: false });
-    expect(reopened.rows[2]).toMatchObject({ what: 'ledger', from: null, authorisation: note });
+    expect(reopened.rows[2]).toMatchObject({
+      ...{ what: 'ledger', does: 'reopen', from: null, authorisation: note },
+    });
   });
 });

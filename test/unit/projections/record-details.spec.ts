@@ -168,6 +168,13 @@ describe('the details of what a form says was executed', () => {
     });
   });
 
+  it('name no form beside money: an activity that it brought has its file alone', () => {
+    expect(said(ofForms(), 'ActivityRegistered')).toStrictEqual({
+      type: 'ActivityRegistered',
+      file: 'form-11',
+    });
+  });
+
   it('name the form that corrects it', () => {
     const lower = { '01.01.01': [['20000', 'TGN', '80.00', '30.00']] } as const;
     const ledger = ofForms().take(takeForm(form('2020-12-31', lower)));

@@ -3,12 +3,19 @@ import { resolveCutOff } from '../../../projections/cut-off.ts';
 import { resolvePair } from '../../../projections/references.ts';
 import { instant, instantAt, microsecondsOf } from '../../../src/catalogue/instant.ts';
 import { reference } from '../../../src/catalogue/reference.ts';
-import { approve, closePeriod, issue, reopenPeriod, takeBudget } from '../../support/acts.ts';
+import {
+  approve,
+  closePeriod,
+  issue,
+  reopenPeriod,
+  takeBudget,
+  takeForm,
+} from '../../support/acts.ts';
 import { ledgerOf } from '../../support/audited.ts';
-import { adjust, program, register } from '../../support/commands.ts';
+import { adjust, distribute, program, register } from '../../support/commands.ts';
 import { day, type Line } from '../../support/lines.ts';
 import type { RecordedLedger } from '../../support/recorded-ledger.ts';
-import { budget } from '../../support/stated-files.ts';
+import { budget, form } from '../../support/stated-files.ts';
 import { Projected } from '../../support/views-of.ts';
 
 const of = (money: string): Line[] => [['01.01.01', '20000', 'TGN', money]];
@@ -107,15 +114,44 @@ describe('References where less is known', () => {
 
 describe('References of a ledger', () => {
   it('take an adjustment with all that its command recorded', () => {
-    const byFile = ledgerOf(takeBudget(budget([[null, '20000', 'TGN', '9.00']])));
-    const more = byFile.take(
-      adjust('2020-06-30', 'additional', [[null, '20000', 'TGN', '1.00']]),
-      register('2020-01-01', '01.01.01'),
+    const byFile = ledgerOf(
+      takeBudget(budget([[null, '20000', 'TGN', '9.00']])),
+      takeForm(form('2020-11-30', { '01.01.01': [['20000', 'TGN', '8.00', '4.00']] })),
+      register('2020-01-01', '01.01.02'),
     );
-    expect(sidesOf(more, ['adjustment:AJUSTADO JUNIO', 'original'])).toEqual([
-      ['2020-06-30', 3],
+    const asked = ['adjustment:AJUSTADO JUNIO', 'original'] as const;
+    expect(sidesOf(byFile, asked)).toEqual([
+      ['2020-06-30', 7],
       ['2020-01-01', 2],
     ]);
+    expect(sidesOf(byFile, asked, { known: 5 })[0]).toEqual(['2020-06-30', 5]);
+  });
+
+  it('take a name that is the id of one of those that bear it as that one', () => {
+    const named = (on: string, more: object) =>
+      adjust(on, 'additional', of('1.00'), { name: 'UNO', ...more });
+    const two = ledgerOf(
+      register('2020-01-01', '01.01.01'),
+      program('2020-01-03', ...of('100.00')),
+      approve(),
+      named('2020-03-31', { adjustment: 'DOS' }),
+      named('2020-06-30', {}),
+    );
+    expect(sidesOf(two, ['adjustment:UNO', 'current'])[0]).toEqual(['2020-06-30', 5]);
+  });
+
+  it('take the end of the month before as it is known at the cut-off', () => {
+    expect(sidesOf(ledger, ['last-month', 'current'], { known: 4 })[0]).toEqual(['2020-11-30', 4]);
+  });
+
+  it('count the original from its own days, not from those of a distribution', () => {
+    const distributed = ledgerOf(
+      register('2020-01-01', '01.01.01'),
+      program('2020-01-03', [null, '20000', 'TGN', '1.00']),
+      distribute('2020-02-01', [null, '20000', 'TGN', '-1.00'], ...of('1.00')),
+      approve(),
+    );
+    expect(sidesOf(distributed, ['original', 'current'])[0]).toEqual(['2020-01-03', 4]);
   });
 
   it('count the original from the latest day that was programmed before its approval', () => {

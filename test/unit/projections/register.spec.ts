@@ -9,9 +9,10 @@ import {
 import { saidOfActivity } from '../../../projections/said-of-activity.ts';
 import { instantAt } from '../../../src/catalogue/instant.ts';
 import type { ActivityId } from '../../../src/catalogue/codes.ts';
-import { takeForm } from '../../support/acts.ts';
-import { ledgerOf } from '../../support/audited.ts';
-import { register, report, revise } from '../../support/commands.ts';
+import type { Command } from '../../../src/domain/area-ledger/index.ts';
+import { approve, takeForm } from '../../support/acts.ts';
+import { ledgerOf, seriesOf } from '../../support/audited.ts';
+import { execute, program, register, report, revise } from '../../support/commands.ts';
 import { day } from '../../support/lines.ts';
 import type { RecordedLedger } from '../../support/recorded-ledger.ts';
 import { form, september } from '../../support/stated-files.ts';
@@ -92,6 +93,26 @@ describe('What is said of an activity', () => {
   });
 });
 
+describe('What documents say was executed', () => {
+  it('is what is known of it', () => {
+    const spent = (on: string, number: string): Command =>
+      execute(on, `C31 ${number}/1`, [[one, '20000', 'TGN', '5.00']]);
+    const ledger = ledgerOf(
+      register('2020-01-01', one),
+      program('2020-01-01', [one, '20000', 'TGN', '50.00']),
+      approve(),
+      spent('2020-01-10', '1'),
+      spent('2020-02-10', '2'),
+    );
+    const byDocument = (revision: number) =>
+      seriesOf(ledger, '2020-02-29', {}, revision).months.map((month) => month.executedByDocument);
+    expect([byDocument(4), byDocument(5)]).toEqual([
+      ['5.00', '0.00'],
+      ['5.00', '5.00'],
+    ]);
+  });
+});
+
 describe('The original of a row', () => {
   const originals = (...lines: ReturnType<typeof line>[]) => {
     const { byActivity, byGroup, overall } = at(
@@ -106,6 +127,15 @@ describe('The original of a row', () => {
     expect(originals(whole)).toEqual(['5.00', '5.00', '5.00']);
     expect(originals(whole, line(null, '20000', 'TGN', '1.00'))).toEqual([null, '6.00', '6.00']);
     expect(originals(whole, line('a', null, 'TGN', '1.00'))).toEqual(['6.00', null, '6.00']);
+    const [row] = at(
+      [opened, programmed([...whole, ...line('a', null, 'TGN', '1.00')] as never)],
+      '2020-12-31',
+    ).byActivity.rows;
+    const nested = row?.groups.map((own) => [own.original, own.sources[0]?.original]);
+    expect(nested).toEqual([
+      [null, null],
+      ['1.00', '1.00'],
+    ]);
     expect(originals(whole, line('a', '20000', null, '1.00'))).toEqual(['6.00', '6.00', null]);
   });
 });

@@ -8,6 +8,7 @@ import {
   program,
   register,
   reserve,
+  reverse,
   revise,
 } from '../../../support/commands.ts';
 import type { Line } from '../../../support/lines.ts';
@@ -83,6 +84,27 @@ describe('The cells of findings', () => {
     const [row] = findingsOf(ledger, '2020-12-31');
     expect(row?.facts).toMatchObject({ used: '120.00', exceeded: '20.00' });
     expect(row?.origin.revisions).toEqual([3, 7, 8, 9]);
+  });
+});
+
+describe('Control in findings', () => {
+  const own: Line[] = [[one, '20000', 'TGN', '120.00']];
+
+  it('is that of the time until when is known', () => {
+    const ledger = warned().take(execute('2020-02-01', 'C31 1/1', own));
+    const before = ledger.revision;
+    ledger.take(control('block'));
+    const controls = (revision: number) =>
+      factsOf(findingsOf(ledger, '2020-12-31', { revision }), 'USED_ABOVE_BUDGET').map(
+        (facts) => facts.control,
+      );
+    expect([controls(before), controls(ledger.revision)]).toEqual([['warn'], ['block']]);
+  });
+
+  it('uses nothing of what was reserved and taken back', () => {
+    const ledger = warned().take(reserve('2020-02-01', 'CP 1/1', own), reverse('2020-03-01', 6));
+    expect(findingsOf(ledger, '2020-12-31')).toEqual([]);
+    expect(findingsOf(ledger, '2020-02-29')).toHaveLength(1);
   });
 });
 
