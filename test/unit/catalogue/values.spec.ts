@@ -91,6 +91,11 @@ describe('A rate', () => {
     expect(percentage(-1, 800)).toBe('-0.13');
   });
 
+  it('is exact where the integers on the way are not', () => {
+    expect(percentage(34466210823059, 54273223876953)).toBe('63.50');
+    expect(percentage(-34466210823059, 54273223876953)).toBe('-63.50');
+  });
+
   it('of nothing is not known', () => {
     expect(percentage(0, 0)).toBeNull();
     expect(percentage(5, 0)).toBeNull();
