@@ -7,6 +7,7 @@ const timeline = '^src/timeline/';
 const domainDoors = '^src/domain/(?!kernel/)[^/]+/index\\.ts$';
 const ports = '^src/application/ports/';
 const application = '^src/application/(?!ports/)';
+const access = '^src/access/';
 const integrity = '^src/integrity/';
 const views = '^projections/';
 const sharedByViews = '^projections/[^/]+\\.ts$';
@@ -44,14 +45,17 @@ module.exports = {
 
     ...from(ports, ports, catalogue),
     ...from(application, application, ports, catalogue, domainDoors, views, integrity),
+    ...from(application, access),
 
-    ...from('^src/access/', '^src/access/', catalogue, ports),
+    ...from(access, access, catalogue, ports, packages('@node-rs/argon2'), builtin('crypto')),
 
     ...from('^src/adapters/([^/]+)/', '^src/adapters/$1/', catalogue, ports),
     ...adapter('sqlite', nodeBuiltins),
     ...adapter('snapshots', nodeBuiltins),
     ...adapter('clock', builtin('timers/promises')),
     ...adapter('memory', builtin('crypto')),
+    ...adapter('papers', builtin('crypto')),
+    ...adapter('oidc', packages('openid-client')),
     ...adapter('eventstoredb', packages('@eventstore/db-client'), nodeBuiltins),
 
     ...from(integrity, integrity, catalogue, packages('canonicalize'), builtin('crypto')),
@@ -61,6 +65,7 @@ module.exports = {
     ...from('^src/reports/', packages('csv-stringify', 'cli-table3')),
 
     ...from('^src/bus/', '^src/bus/', application, typesOf(ports), domainDoors, views, catalogue),
+    ...from('^src/bus/', access),
     ...from('^src/bus/', packages(nest, '@nestjs/cqrs')),
 
     ...from('^src/(http|cli)/', '^src/$1/', '^src/(bus|intake|reports)/', catalogue),

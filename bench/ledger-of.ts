@@ -7,13 +7,15 @@ import { seal, type Sealed } from '../src/integrity/seal.ts';
 
 export const benchLedger = '41-BANCO-2020' as LedgerId;
 
+export type Told = Pick<LedgerRecord, 'type' | 'effectiveOn' | 'data'>;
+
 const start = 1_580_000_000_000_000;
 const activities = 200;
 const pad = (number: number): string => String(number).padStart(2, '0');
-const activityOf = (number: number): string =>
+export const activityOf = (number: number): string =>
   `11.${pad(number / 99 + 1)}.${pad((number % 99) + 1)}`;
 
-const opened = {
+export const opened = {
   entity: { code: '41', name: null },
   area: { sigla: 'BANCO', name: null },
   fiscalYear: 2020,
@@ -28,7 +30,7 @@ const lineOf = (number: number, money: string) => ({
 });
 
 /** What a year of documents over many activities looks like: mostly executions, each its own document. */
-const eventAt = (revision: number): Pick<LedgerRecord, 'type' | 'effectiveOn' | 'data'> => {
+const eventAt = (revision: number): Told => {
   const day = `2020-${pad((revision % 12) + 1)}-${pad((revision % 28) + 1)}`;
   const data = {
     document: { kind: 'C31', number: String(revision), sequence: 1 },
@@ -41,15 +43,16 @@ const eventAt = (revision: number): Pick<LedgerRecord, 'type' | 'effectiveOn' | 
   return event as never;
 };
 
-/** So many sealed records of one ledger, each a command of its own. */
-export function* recordsOf(count: number): Generator<Sealed> {
+/** What is told as sealed records of one ledger, each a command of its own. */
+export function* sealedOf(events: Iterable<Told>): Generator<Sealed> {
   let frontier = emptyFrontier;
-  for (let revision = 0; revision < count; revision += 1) {
+  let revision = 0;
+  for (const event of events) {
     const record = {
       ledger: benchLedger,
       revision,
       version: 1,
-      ...eventAt(revision),
+      ...event,
       recordedAt: instantAt(start + revision * 1000),
       actor: 'u1',
       commandId: `c-${String(revision)}`,
@@ -58,6 +61,14 @@ export function* recordsOf(count: number): Generator<Sealed> {
     } as LedgerRecord;
     const { sealed, frontier: grown } = seal(record, frontier);
     frontier = grown;
+    revision += 1;
     yield sealed;
   }
 }
+
+function* eventsOf(count: number): Generator<Told> {
+  for (let revision = 0; revision < count; revision += 1) yield eventAt(revision);
+}
+
+/** So many sealed records. */
+export const recordsOf = (count: number): Generator<Sealed> => sealedOf(eventsOf(count));

@@ -1,4 +1,7 @@
-/** Measures the ledger against peers in one run and writes bench/results.md: `npm run bench`. */
+/**
+ * Measures the ledger against peers in one run and writes bench/results.md: `npm run bench`. Parts
+ * that are named are measured alone, and nothing is kept: `npm run bench -- http`.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, platform, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -7,11 +10,16 @@ import { measureAppends } from './appends.ts';
 import { measureComparison } from './comparison.ts';
 import { measureEventStoreDb } from './eventstoredb.ts';
 import { measureGrowth } from './growth.ts';
+import { measureHttp } from './http.ts';
 import { isReached, printRatio, type Row } from './measure.ts';
 import { measureRebuild } from './rebuild.ts';
 import { measureViews } from './views.ts';
 
-const { store } = parseArgs({ options: { store: { type: 'string' } } }).values;
+const { values, positionals: chosen } = parseArgs({
+  allowPositionals: true,
+  options: { store: { type: 'string' } },
+});
+const { store } = values;
 
 /** A server is measured alone, and what is kept is not touched. */
 const parts: Readonly<Record<string, () => Promise<Row[]>>> =
@@ -22,12 +30,14 @@ const parts: Readonly<Record<string, () => Promise<Row[]>>> =
         comparison: measureComparison,
         growth: measureGrowth,
         rebuild: measureRebuild,
+        http: measureHttp,
       }
     : { eventstoredb: () => measureEventStoreDb(store) };
 
 const begun = performance.now();
 const rows: Row[] = [];
 for (const [name, measure] of Object.entries(parts)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
   console.error(name);
   rows.push(...(await measure()));
 }
@@ -56,6 +66,6 @@ const results = [
 ].join('\n');
 
 const file = new URL('results.md', import.meta.url);
-if (store === undefined)
+if (store === undefined && chosen.length === 0)
   writeFileSync(file, await format(results, { parser: 'markdown', printWidth: 100 }));
 console.log(`${table.join('\n')}\n${machine}; ${minutes} minutes`);

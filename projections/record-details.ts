@@ -5,6 +5,7 @@ import type {
   EventType,
   Instrument,
   LedgerRecord,
+  Signatures,
 } from '../src/catalogue/events.ts';
 import type { Instant } from '../src/catalogue/instant.ts';
 import type { Moments } from './cut-off.ts';
@@ -18,6 +19,8 @@ export interface RecordDetails {
   readonly effectiveOn: CivilDate;
   readonly recordedAt: Instant;
   readonly actor: string;
+  /** who answers for it, where three people signed it */
+  readonly signed?: Signatures;
   /** the paper behind the entry, for a reversal that of what it reverses */
   readonly document?: BackingDocument;
   readonly follows?: BackingDocument;
@@ -52,12 +55,13 @@ export interface Surroundings {
 
 type Details = Omit<RecordDetails, keyof ReturnType<typeof headOf>>;
 
-const headOf = ({ revision, type, effectiveOn, recordedAt, actor }: LedgerRecord) => ({
+const headOf = ({ revision, type, effectiveOn, recordedAt, actor, signed }: LedgerRecord) => ({
   revision,
   type,
   effectiveOn,
   recordedAt,
   actor,
+  ...(signed && { signed }),
 });
 
 const isByForm = (record: LedgerRecord): boolean => {

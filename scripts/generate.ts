@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { failures } from '../src/catalogue/failures.ts';
+import { type FailureCode, failures } from '../src/catalogue/failures.ts';
 import { findings } from '../src/catalogue/findings.ts';
+import { exitCodes } from '../src/cli/exit-codes.ts';
+import { statusOf } from '../src/http/problem.ts';
+import { errorGallery, type SaidGroup } from './support/error-gallery.ts';
 import { messageTable } from './support/message-table.ts';
 import { clientTypes } from './support/openapi/client-types.ts';
 import { openApiDocument } from './support/openapi/document.ts';
@@ -11,9 +14,19 @@ const root = resolve(import.meta.dirname, '..');
 
 const openApi = await openApiDocument(root);
 
+const errors = (): string => {
+  const said = JSON.parse(readFileSync(join(root, 'test/errors/said.json'), 'utf8')) as SaidGroup[];
+  const kindOf = (code: string) => failures[code as FailureCode].kind;
+  return errorGallery(said, {
+    kindOf,
+    statusOf: (code) => statusOf(code as FailureCode),
+    exitOf: (code) => exitCodes[kindOf(code)],
+  });
+};
+
 /** Every committed file that is made from another one. */
 const generated: Readonly<Record<string, () => string | Promise<string>>> = {
-  'docs/errors.md': () => messageTable('Errors', 'kind', failures),
+  'docs/errors.md': errors,
   'docs/findings.md': () => messageTable('Findings', 'severity', findings),
   'docs/findings-rules.md': ruleTable,
   'openapi.json': () => openApi,

@@ -18,7 +18,10 @@ const runCheck = (script: string): Count => {
 
 const steps: readonly (readonly [name: string, run: () => Count])[] = [
   ...checks.map((script) => [script, () => runCheck(script)] as const),
-  ['tests', () => runSuites(root, { needed: ['unit', 'contract', 'e2e', 'architecture'] })],
+  [
+    'tests',
+    () => runSuites(root, { needed: ['unit', 'contract', 'e2e', 'errors', 'architecture'] }),
+  ],
   ['e2e on servers', () => runOnServers(root)],
 ];
 

@@ -28,10 +28,25 @@ try {
     log.fatal({ err: error }, 'INTERNAL_ERROR');
     process.exit(1);
   });
-  const { url, close } = await serve(await openParts(store, 'create'), { ...told, log });
+  const { url, inviteFirst, close } = await serve(await openParts(store, 'create'), {
+    ...told,
+    log,
+  });
+  // whoever is told where it serves may tell it to end
+  const ending = signalled();
+  const invitation = await inviteFirst().catch((error: unknown) => {
+    // a store that can only be read lets in those who have a token
+    log.warn({ err: error }, 'sin invitación');
+    return null;
+  });
   process.stdout.write(`${shownAddress(store)}: las vistas se sirven en ${url}/api/v1/ledgers\n`);
+  if (invitation !== null) {
+    process.stdout.write(
+      `Quien administra entra por primera vez, una sola vez, en ${invitation}\n`,
+    );
+  }
   log.info({ store: shownAddress(store), url }, 'en servicio');
-  log.info({ signal: await signalled() }, 'deteniendo');
+  log.info({ signal: await ending }, 'deteniendo');
   await close();
   log.info('detenido');
   // Whatever hangs on beside it has had its time.

@@ -34,6 +34,12 @@ const isWithin = <Value extends string>(value: Value, { from, to }: Range<Value>
 const isSame = (one: BackingDocument | null | undefined, other: BackingDocument): boolean =>
   one?.kind === other.kind && one.number === other.number && one.sequence === other.sequence;
 
+/** Who recorded it, or signed it. */
+const isBy =
+  (person: string): Test =>
+  ({ actor, signed }) =>
+    actor === person || Object.values(signed ?? {}).includes(person);
+
 type Test = (record: LedgerRecord) => boolean;
 
 const isOfCell = ({ activity, group }: EventFilter, classifiers: Classifiers): Test => {
@@ -73,10 +79,10 @@ export const eventTest = (filter: EventFilter, classifiers: Classifiers): Test =
   const { types, actor, effective, recorded, document, text } = filter;
   const tests: Test[] = [
     ({ type }) => types?.includes(type) ?? true,
-    (record) => actor === undefined || record.actor === actor,
     ({ effectiveOn }) => isWithin(effectiveOn, effective),
     ({ recordedAt }) => isWithin(recordedAt, recorded),
     isOfCell(filter, classifiers),
+    ...(actor === undefined ? [] : [isBy(actor)]),
     ...(text === undefined ? [] : [says(text)]),
   ];
   const ofDocument = document === undefined ? () => true : isOfDocument(document);

@@ -22,11 +22,11 @@ export const originMeasures: readonly OriginMeasure[] = [
 ];
 
 /** Which part of a cell a sum is: a rate is two of them. */
-export type Role = 'amount' | 'numerator' | 'denominator';
+export type TermPart = 'amount' | 'numerator' | 'denominator';
 
 /** A sum of entries, some of them taken away. */
 export interface Term {
-  readonly role: Role;
+  readonly role: TermPart;
   readonly shown: readonly ShownMeasure[];
   readonly signs: Readonly<Partial<Record<Measure, 1 | -1>>>;
 }
@@ -34,7 +34,7 @@ export interface Term {
 const signed = (measure: ShownMeasure, sign: 1 | -1): Term['signs'] =>
   Object.fromEntries(entryMeasuresOf(measure).map((each) => [each, sign]));
 
-const plain = (role: Role, measure: ShownMeasure): Term => ({
+const plain = (role: TermPart, measure: ShownMeasure): Term => ({
   role,
   shown: [measure],
   signs: signed(measure, 1),

@@ -5,6 +5,7 @@ import { runSuites } from './run-suites.ts';
 const aboutFolders = [
   'backup',
   'damaged-snapshot',
+  'killed-server',
   'newcomer',
   'refused-stores',
   'service-files',

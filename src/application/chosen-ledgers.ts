@@ -15,6 +15,8 @@ export interface LedgerChoice {
   readonly ledgers?: readonly LedgerId[];
   readonly entity?: string;
   readonly year?: number;
+  /** those that whoever asks may see; all of them where nothing is said */
+  readonly within?: readonly LedgerId[];
 }
 
 export interface AskedConsolidation {
@@ -140,8 +142,11 @@ export class Choosing {
     };
   }
 
-  async #books({ ledgers, entity, year }: LedgerChoice): Promise<readonly Book[]> {
-    const known = await this.#library.ledgers();
+  async #books({ ledgers, entity, year, within }: LedgerChoice): Promise<readonly Book[]> {
+    const all = await this.#library.ledgers();
+    const known = all.filter((ledger) => within?.includes(ledger) ?? true);
+    const hidden = ledgers?.find((ledger) => within?.includes(ledger) === false);
+    if (hidden !== undefined) throw new Failure('LEDGER_NOT_FOUND', { name: hidden, known });
     const books: Book[] = [];
     for (const ledger of distinct(ledgers ?? known)) {
       books.push(await this.#library.openBook(ledger));

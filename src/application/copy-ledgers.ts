@@ -6,6 +6,7 @@ import { filesNamedIn } from './files-named-in.ts';
 import { type EventStore, type KeptRecord, ledgerStream } from './ports/event-store.ts';
 import type { Files } from './ports/files.ts';
 import type { Stores } from './ports/stores.ts';
+import { recordAt } from './record-at.ts';
 import { verifyLedger } from './verify-ledger.ts';
 import { batchesOf } from './whole-commands.ts';
 
@@ -32,15 +33,10 @@ export interface Copying {
 /** How often an append of unknown outcome is tried again. */
 const attemptsMax = 5;
 
-const recordAt = async (store: EventStore, ledger: LedgerId, revision: number) => {
-  for await (const page of store.read(ledgerStream(ledger), revision)) return page[0];
-  return undefined;
-};
-
 /** @throws COPY_DIVERGED where the target has another record at that place, and so another history */
 const assertSame = async (to: Store, ledger: LedgerId, record: KeptRecord): Promise<void> => {
   const { revision } = record;
-  const other = await recordAt(to, ledger, revision);
+  const other = await recordAt(to, ledgerStream(ledger), revision);
   if (other?.id !== record.id || other.root !== record.root)
     throw new Failure('COPY_DIVERGED', { ledger, revision });
 };

@@ -54,35 +54,30 @@ class Deciding {
   }
 
   take(request: CommandRequest): CommandAnswer {
-    const { command, commandId, ifRevision } = request;
+    const { command, commandId } = request;
     const hash = contentHash(command);
     const known = this.#book.commands.get(commandId) ?? this.#commands.get(commandId);
     if (known !== undefined) return this.#repeat(request, known, hash);
-    if (ifRevision !== undefined && ifRevision !== this.#revision) {
-      throw new Failure('REVISION_MOVED', { expected: ifRevision, actual: this.#revision });
-    }
-    const { events, findings } = areaLedger.decide(command, this.state);
+    const { events, findings } = decideAt(request, this.state, this.#revision);
     if (events.length > 0) this.#record(request, events, hash);
     const { ledger } = request;
     return { ledger, revision: this.#revision, events: events.length, findings, isRepeat: false };
   }
 
-  #repeat(
-    { ledger, commandId }: CommandRequest,
-    known: RecordedCommand,
-    hash: string,
-  ): CommandAnswer {
-    if (known.hash !== hash) throw new Failure('COMMAND_ID_REUSED', { commandId });
+  #repeat(request: CommandRequest, known: RecordedCommand, hash: string): CommandAnswer {
+    assertSame(request, known, hash);
+    const { ledger } = request;
     const revision = known.first + known.count - 1;
     return { ledger, revision, events: known.count, findings: [], isRepeat: true };
   }
 
   #record(request: CommandRequest, events: readonly Draft[], commandHash: string): void {
-    const { ledger, commandId, actor, correlationId = commandId } = request;
+    const { ledger, command, commandId, actor, correlationId = commandId } = request;
+    const { signed } = command;
     const moment = this.#moment();
     const recordedAt = instantAt(moment);
     const first = this.#revision + 1;
-    const today = dayOf(recordedAt, zoneOf(request, this.state, events));
+    const today = dayOf(recordedAt, zoneOf(this.state, events));
     for (const draft of events) {
       const { type, data, origin } = draft;
       const record = {
@@ -98,6 +93,7 @@ class Deciding {
         commandHash,
         correlationId,
         ...(origin && { origin }),
+        ...(signed && { signed }),
       } as LedgerRecord;
       const { sealed, frontier } = seal(record, this.#frontier);
       this.#frontier = frontier;
@@ -117,19 +113,42 @@ class Deciding {
   }
 }
 
-/** The zone of the ledger, which its first event names; an opening must be of the ledger that was asked. */
-const zoneOf = (
-  { ledger }: CommandRequest,
-  state: LedgerState,
-  events: readonly Draft[],
-): string => {
-  const opening = events.find((draft) => draft.type === 'LedgerOpened')?.data;
-  if (opening !== undefined) {
-    const { entity, area, fiscalYear } = opening;
-    const stated = ledgerIdOf(entity.code, area.sigla, fiscalYear);
-    if (stated !== ledger) throw new Failure('OTHER_LEDGER', { stated, ledger });
-  }
-  return (opening ?? state.opened)?.zone ?? 'UTC';
+const openingIn = (events: readonly Draft[]) =>
+  events.find((draft) => draft.type === 'LedgerOpened')?.data;
+
+/** The zone of the ledger, which its first event names. */
+const zoneOf = (state: LedgerState, events: readonly Draft[]): string =>
+  (openingIn(events) ?? state.opened)?.zone ?? 'UTC';
+
+/** @throws REVISION_MOVED where the ledger is not where it was expected to be */
+const assertAt = ({ ifRevision }: CommandRequest, revision: number): void => {
+  if (ifRevision === undefined || ifRevision === revision) return;
+  throw new Failure('REVISION_MOVED', { expected: ifRevision, actual: revision });
+};
+
+/** @throws COMMAND_ID_REUSED where the command that is known by that id is another one */
+export const assertSame = (
+  { commandId }: CommandRequest,
+  known: RecordedCommand,
+  hash: string,
+): void => {
+  if (known.hash !== hash) throw new Failure('COMMAND_ID_REUSED', { commandId });
+};
+
+/**
+ * What a command comes to at a revision, before it is known whether it is written.
+ * @throws REVISION_MOVED, OTHER_LEDGER where it opens another one than the one that was asked
+ */
+export const decideAt = (request: CommandRequest, state: LedgerState, revision: number) => {
+  const { ledger, command } = request;
+  assertAt(request, revision);
+  const decision = areaLedger.decide(command, state);
+  const opening = openingIn(decision.events);
+  if (opening === undefined) return decision;
+  const { entity, area, fiscalYear } = opening;
+  const stated = ledgerIdOf(entity.code, area.sigla, fiscalYear);
+  if (stated !== ledger) throw new Failure('OTHER_LEDGER', { stated, ledger });
+  return decision;
 };
 
 export const decideBatch = (

@@ -11,7 +11,8 @@ import { activitiesAt } from '../../projections/register.ts';
 import { replay } from '../../projections/replay/replay.ts';
 import type { CellChange } from '../../projections/replay/running.ts';
 import { type EventRow, eventRows } from './event-row.ts';
-import { type EventStore, type KeptRecord, ledgerStream } from './ports/event-store.ts';
+import { type EventStore, ledgerStream } from './ports/event-store.ts';
+import { recordAt } from './record-at.ts';
 import { recordsUntil } from './read-records.ts';
 import type { Sight } from './sight.ts';
 
@@ -94,15 +95,6 @@ const placedLines = ({ data }: LedgerRecord, { places }: Origin): PlacedLine[] =
       }))
     : [];
 
-const keptAt = async (
-  store: EventStore,
-  { book }: Sight,
-  revision: number,
-): Promise<KeptRecord | undefined> => {
-  for await (const page of store.read(ledgerStream(book.ledger), revision)) return page[0];
-  return undefined;
-};
-
 /** @throws REVISION_NOT_FOUND, RECORD_NOT_SEEN */
 const seenAt = (
   records: readonly LedgerRecord[],
@@ -127,7 +119,7 @@ export const eventInFull = async (
   const records = await recordsUntil(store, book.ledger, Math.min(revision, cutOff.known.revision));
   const record = seenAt(records, revision, sight);
   const [row] = await eventRows(store, book, [record], cutOff.known.revision);
-  const kept = await keptAt(store, sight, revision);
+  const kept = await recordAt(store, ledgerStream(sight.book.ledger), revision);
   if (row === undefined || kept === undefined) throw new Error('a record that was read is gone');
   const { origin, commandHash } = record;
   return {

@@ -3,6 +3,8 @@ import { areaLedger } from '../domain/area-ledger/index.ts';
 import type { Library } from './library.ts';
 import type { CommandAnswer, CommandPreview, CommandRequest } from './command-request.ts';
 import { CommandQueue } from './command-queue.ts';
+import { assertSame, decideAt } from './decide-batch.ts';
+import { contentHash } from '../integrity/canonical.ts';
 import type { Clock } from './ports/clock.ts';
 import type { EventStore } from './ports/event-store.ts';
 
@@ -29,15 +31,26 @@ export class LedgerService {
     }
   }
 
-  /** What a command would do, without doing it. */
-  async preview({ ledger, command }: CommandRequest): Promise<CommandPreview> {
+  /** What a command would do, without doing it: nothing where it was done before. */
+  async preview(request: CommandRequest): Promise<CommandPreview> {
+    const { ledger } = request;
     try {
       const book = await this.#library.book(ledger);
       await book.catchUp();
-      return { ledger, ...areaLedger.decide(command, areaLedger.fork(book.state)) };
+      const known = book.commands.get(request.commandId);
+      if (known !== undefined) {
+        assertSame(request, known, contentHash(request.command));
+        return { ledger, events: [], findings: [] };
+      }
+      return { ledger, ...decideAt(request, areaLedger.fork(book.state), book.revision) };
     } catch (error) {
       throw await this.#library.named(ledger, error);
     }
+  }
+
+  /** @throws LEDGER_NOT_FOUND */
+  async assertThere(ledger: LedgerId): Promise<void> {
+    await this.#library.openBook(ledger);
   }
 
   #queue(ledger: LedgerId): Promise<CommandQueue> {

@@ -6,9 +6,10 @@ import { trimmed } from '../../projections/entries.ts';
 import { Book, type DecisionFolds, type Folded, type ViewFolds } from './book.ts';
 import { type EventStore, ledgerStream } from './ports/event-store.ts';
 import type { Snapshot, Snapshots } from './ports/snapshots.ts';
+import { recordAt } from './record-at.ts';
 
 /** Rises with every change of what folds keep; a test holds it against the folds. */
-const snapshotVersion = '3';
+const snapshotVersion = '4';
 
 /** How many records may come before a snapshot is made anew. */
 const snapshotEvery = 2_000;
@@ -46,14 +47,6 @@ const foldedIn = ({ views, decisions }: Snapshot): Folded => ({
   },
 });
 
-/** The root that the log has at a revision, null where it does not reach it. */
-const rootInLog = async (store: EventStore, ledger: LedgerId, revision: number) => {
-  for await (const page of store.read(ledgerStream(ledger), revision)) {
-    return page[0]?.root ?? null;
-  }
-  return null;
-};
-
 /**
  * A snapshot remembers how the log was: where the log is shorter or another, the log was damaged,
  * and the snapshot is kept as its witness.
@@ -63,7 +56,7 @@ const isOfThisLog = async (
   ledger: LedgerId,
   { revision, views }: Snapshot,
 ): Promise<void> => {
-  const found = await rootInLog(store, ledger, revision);
+  const found = (await recordAt(store, ledgerStream(ledger), revision))?.root ?? null;
   if (found === rootOf((views as ViewFolds).frontier)) return;
   const reason =
     found === null

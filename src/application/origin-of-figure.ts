@@ -7,7 +7,7 @@ import { type Figures, figuresOf, type Scope } from '../../projections/figures.t
 import {
   type OriginMeasure,
   type OriginView,
-  type Role,
+  type TermPart,
   type Term,
   termsOf,
 } from '../../projections/origin/cell.ts';
@@ -36,7 +36,7 @@ export type TracedEntry = RecordDetails &
 export type LaterRecord = RecordDetails & Pick<LaterShare, 'amount' | 'reasons'>;
 
 export interface TracedSum {
-  readonly role: Role;
+  readonly role: TermPart;
   /** null where the view does not know it */
   readonly amount: Amount | null;
   readonly entries: readonly TracedEntry[];

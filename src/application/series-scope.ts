@@ -23,7 +23,7 @@ const activityNamed = ({ book: { register }, cutOff }: Sight, name: string): Act
 };
 
 const groupNamed = ({ groups }: Classifiers, name: string): ObjectCode => {
-  if (name in groups) return name as ObjectCode;
+  if (Object.hasOwn(groups, name)) return name as ObjectCode;
   throw new Failure('GROUP_NOT_FOUND', { name, known: Object.keys(groups) });
 };
 

@@ -11,6 +11,7 @@ import type { Book } from './book.ts';
 import type { Library } from './library.ts';
 import type { Clock } from './ports/clock.ts';
 import { type EventStore, ledgerStream } from './ports/event-store.ts';
+import { recordAt } from './record-at.ts';
 
 /** Every view says of what ledger, at which cut-off and of which history it is. */
 export interface Answer<View> {
@@ -46,8 +47,13 @@ export const resolvedIn = (book: Book, asked: CutOff, now: Instant): ResolvedCut
   return resolveCutOff(asked, book.moments, { fiscalYear, zone, now });
 };
 
+/** So many roots of a book are remembered: those that were asked for last. */
+const rootsMax = 1_000;
+
 /** Ledgers as they are seen at a cut-off. */
 export class Sights {
+  /** by revision; a book that is folded anew begins without any */
+  readonly #roots = new WeakMap<Book, Map<number, string>>();
   readonly #library: Library;
   readonly #store: EventStore;
   readonly #clock: Clock;
@@ -89,11 +95,20 @@ export class Sights {
     }
   }
 
-  async #rootAt({ ledger, frontier }: Book, revision: number): Promise<string> {
+  async #rootAt(book: Book, revision: number): Promise<string> {
+    const roots = this.#roots.get(book) ?? new Map<number, string>();
+    this.#roots.set(book, roots);
+    const known = roots.get(revision);
+    if (known !== undefined) return known;
+    const root = await this.#readRoot(book, revision);
+    const [oldest] = roots.keys();
+    if (roots.size >= rootsMax && oldest !== undefined) roots.delete(oldest);
+    roots.set(revision, root);
+    return root;
+  }
+
+  async #readRoot({ ledger, frontier }: Book, revision: number): Promise<string> {
     if (revision === frontier.size - 1) return rootOf(frontier);
-    for await (const page of this.#store.read(ledgerStream(ledger), revision)) {
-      return page[0]?.root ?? '';
-    }
-    return '';
+    return (await recordAt(this.#store, ledgerStream(ledger), revision))?.root ?? '';
   }
 }

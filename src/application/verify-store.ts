@@ -4,6 +4,7 @@ import type { Head } from '../integrity/verify.ts';
 import { filesNamedIn } from './files-named-in.ts';
 import type { EventStore } from './ports/event-store.ts';
 import type { Files } from './ports/files.ts';
+import type { PaperLog } from './ports/paper-log.ts';
 import type { Upkeep } from './ports/upkeep.ts';
 import { type Verified, verifyLedger } from './verify-ledger.ts';
 
@@ -36,7 +37,7 @@ export interface Verification {
 }
 
 /** The store as `verify` goes through it. */
-export type WholeStore = EventStore & Files & Upkeep;
+export type WholeStore = EventStore & Files & PaperLog & Upkeep;
 
 /** All that is damaged, in the order in which it was found. */
 export const damageOf = ({ rows, damage }: VerifiedStore): readonly Failure[] => [

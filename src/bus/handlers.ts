@@ -18,9 +18,12 @@ import type { Prepares } from '../application/ports/prepares.ts';
 import type { Stores } from '../application/ports/stores.ts';
 import type { Restores } from '../application/ports/upkeep.ts';
 import { verifyStore, type WholeStore } from '../application/verify-store.ts';
+import { accessHandlers } from './access-handlers.ts';
 import { auditHandlers } from './audit-handlers.ts';
 import { consolidationHandlers } from './consolidation-handlers.ts';
+import { draftHandlers } from './draft-handlers.ts';
 import { eventHandlers } from './event-handlers.ts';
+import { fileHandlers } from './file-handlers.ts';
 import { integrityHandlers } from './integrity-handlers.ts';
 import { liveHandlers } from './live-handlers.ts';
 import * as messages from './messages.ts';
@@ -169,10 +172,13 @@ export const handlers: Provider[] = [
   queryHandler(messages.ListEvents, Views, (views, { ledger, cutOff }) =>
     views.events(ledger, cutOff),
   ),
+  ...accessHandlers,
+  ...draftHandlers,
   ...auditHandlers,
   ...oversightHandlers,
   ...consolidationHandlers,
   ...eventHandlers,
+  ...fileHandlers,
   ...integrityHandlers,
   ...liveHandlers,
 ];

@@ -41,10 +41,12 @@ export const lastDayOf = (fiscalYear: number): CivilDate => iso(fiscalYear, 12, 
 export const lastDayOfMonth = (fiscalYear: number, month: number): CivilDate =>
   new Date(Date.UTC(fiscalYear, month, 0)).toISOString().slice(0, 10) as CivilDate;
 
+/** The first day and the last one that can be written are their own neighbours. */
 const shift = (date: CivilDate, days: number): CivilDate => {
   const moved = atNoon(date);
   moved.setUTCDate(moved.getUTCDate() + days);
-  return moved.toISOString().slice(0, 10) as CivilDate;
+  const text = moved.toISOString();
+  return /^\d{4}-/.test(text) ? (text.slice(0, 10) as CivilDate) : date;
 };
 
 export const dayAfter = (date: CivilDate): CivilDate => shift(date, 1);

@@ -13,6 +13,9 @@ const withBasis = ({ stated, ...data }: { readonly stated?: true }) => ({
   basis: stated === true ? 'form' : 'hand',
 });
 
+/** Version 1 knew of no signatures: whoever might record an act recorded it. */
+const withSignatures = (data: object) => ({ ...data, signatures: 'one' });
+
 const upcasters: Upcasters = {
   LedgerOpened: [],
   LedgerClosed: [],
@@ -35,7 +38,7 @@ const upcasters: Upcasters = {
   ProgressReported: [],
   PeriodClosed: [],
   PeriodReopened: [],
-  ControlChanged: [],
+  ControlChanged: [withSignatures],
   ReportIssued: [],
 };
 

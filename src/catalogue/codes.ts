@@ -18,6 +18,9 @@ export const activityCode = (text: string): ActivityCode => {
   return code as ActivityCode;
 };
 
+/** As somebody names an activity that is there, by its code or its id: forms print a dot behind the code. */
+export const activityNamed = (text: string): string => text.trim().replace(/\.$/, '');
+
 export const objectCode = (text: string): ObjectCode => {
   if (!/^[1-9]\d{4}$/.test(text)) throw new Failure('INVALID_OBJECT_CODE', { text });
   return text as ObjectCode;

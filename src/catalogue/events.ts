@@ -4,6 +4,9 @@ import type { CivilDate } from './civil-date.ts';
 import type { Classifiers } from './classifiers.ts';
 import type { ActivityCode, ActivityId, LedgerId, ObjectCode, Source } from './codes.ts';
 import type { Instant } from './instant.ts';
+import type { ControlSignatures, Signatures } from './signatures.ts';
+
+export type { Signatures };
 
 /** A legal act that stands behind a change: ley, decreto supremo, resolución …; its date may lie outside the gestión. */
 export interface Instrument {
@@ -164,16 +167,14 @@ export interface LedgerEvents {
   ControlChanged: {
     readonly mode: ControlMode;
     readonly level: ControlLevel;
+    readonly signatures: ControlSignatures;
     readonly reason: string;
   };
-  ReportIssued: {
+  ReportIssued: Signatures & {
     readonly report: string;
     readonly number: string;
     readonly cutOff: { readonly effective: CivilDate; readonly known: number };
     readonly sha256: string;
-    readonly prepared: string;
-    readonly reviewed: string;
-    readonly approved: string;
   };
 }
 
@@ -221,6 +222,8 @@ export interface Envelope {
   readonly commandHash: string;
   readonly correlationId: string;
   readonly origin?: Origin;
+  /** who signed the command, where three people did */
+  readonly signed?: Signatures;
 }
 
 export type LedgerRecord<Type extends EventType = EventType> = {

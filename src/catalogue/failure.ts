@@ -1,11 +1,13 @@
 import { failures, type FailureCode, type FailureFacts, type FailureKind } from './failures.ts';
 
 /**
- * Where a value stands: in an option of the command line, or in a file taken in, whose lines count
- * from 1 and whose cells carry the form's own number.
+ * Where a value stands: in an option of the command line, in a field of what was sent
+ * (`lines[0].amount`), or in a file taken in, whose lines count from 1 and whose cells carry the
+ * form's own number.
  */
 export interface Place {
   readonly option?: string;
+  readonly field?: string;
   readonly file?: string;
   readonly line?: number;
   readonly cell?: string;
@@ -48,9 +50,10 @@ export class Failure<Code extends FailureCode = FailureCode> extends Error {
 /** Whether something thrown is a refusal; anything else is a defect. */
 export const isFailure = (error: unknown): error is Failure => error instanceof Failure;
 
-export const printPlace = ({ option, file, line, cell }: Place): string =>
+export const printPlace = ({ option, field, file, line, cell }: Place): string =>
   [
     option,
+    field,
     file,
     line === undefined ? undefined : `línea ${String(line)}`,
     cell && `columna ${cell}`,

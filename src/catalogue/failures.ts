@@ -1,26 +1,12 @@
 /* eslint-disable max-lines -- one table holds every code and its sentence, so that none is said twice */
+import { accessFailures } from './access-failures.ts';
+import { type FailureKind, row } from './failure-row.ts';
+
 /**
  * Every refusal of the system: its stable code, its kind (edges turn it into a status or an exit
  * code) and what it says to people. A new rule that says no begins with a row here.
  */
-export type FailureKind =
-  | 'invalid' // the input is malformed
-  | 'missing' // what it names does not exist
-  | 'refused' // a rule of the field says no
-  | 'conflict' // somebody else was faster, or the same id came with other content
-  | 'unavailable' // the store cannot answer now
-  | 'damaged' // what is stored is not what was written
-  | 'defect'; // the program itself is wrong
-
-interface Row<Facts> {
-  readonly kind: FailureKind;
-  readonly text: (facts: Facts) => string;
-}
-
-const row = <Facts = object>(kind: FailureKind, text: (facts: Facts) => string): Row<Facts> => ({
-  kind,
-  text,
-});
+export type { FailureKind };
 
 const stageWords: Readonly<Record<string, string>> = {
   reserved: 'preventivo',
@@ -37,14 +23,16 @@ interface Known {
   readonly known: readonly string[];
 }
 
-const oneOf = (known: readonly string[]): string =>
+const oneOf = (known: readonly string[], none = 'no hay ninguno'): string =>
   known.length === 0
-    ? 'no hay ninguno'
+    ? none
     : `existen: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ', …' : ''}`;
 
 const list = (items: readonly string[]): string => items.join('; ');
 
 export const failures = {
+  ...accessFailures,
+
   // values
   INVALID_AMOUNT: row<Text>(
     'invalid',
@@ -90,6 +78,12 @@ export const failures = {
     'invalid',
     ({ problem }) => `la configuración de los hallazgos no se puede usar: ${problem}`,
   ),
+  INVALID_VALUE: row<{ readonly field: string; readonly problem: string }>(
+    'invalid',
+    ({ field, problem }) => `${field}: ${problem}`,
+  ),
+
+  // requests over HTTP
   ROUTE_NOT_FOUND: row<{ readonly url: string }>(
     'missing',
     ({ url }) => `no hay nada en ${url}: los libros están en /api/v1/ledgers`,
@@ -115,7 +109,13 @@ export const failures = {
   ),
   MEDIA_TYPE_NOT_SUPPORTED: row<{ readonly type: string }>(
     'invalid',
-    ({ type }) => `no se reciben cuerpos de tipo «${type}»: se espera application/json`,
+    ({ type }) =>
+      `no se reciben cuerpos de tipo «${type}»: las órdenes van en application/json y los archivos en application/octet-stream, sin comprimir`,
+  ),
+  IDEMPOTENCY_KEY_MISSING: row(
+    'invalid',
+    () =>
+      'falta Idempotency-Key: una identificación del pedido, la misma si se repite, de 8 a 128 letras, cifras, o alguno de . : _ -',
   ),
   REQUEST_TIMEOUT: row('unavailable', () => 'el pedido tardó demasiado en llegar entero'),
   ANSWER_TIMEOUT: row<{ readonly seconds: number }>(
@@ -131,10 +131,6 @@ export const failures = {
     'defect',
     () =>
       'el programa falló y no es culpa del pedido: avise a quien cuida el servicio, con la identificación de este pedido (correlationId)',
-  ),
-  INVALID_VALUE: row<{ readonly field: string; readonly problem: string }>(
-    'invalid',
-    ({ field, problem }) => `${field}: ${problem}`,
   ),
 
   // the ledger
@@ -210,6 +206,7 @@ export const failures = {
       `los libros son de monedas distintas (${list(currencies)}): no se suman; elija libros de una sola`,
   ),
 
+  // what a question names
   INVALID_REFERENCE: row<Text>(
     'invalid',
     ({ text }) =>
@@ -255,7 +252,6 @@ export const failures = {
     'missing',
     ({ cell, dimension, known }) => `no hay ${dimension} ${cell} en esa vista; ${oneOf(known)}`,
   ),
-
   RECORD_NOT_SEEN: row<{
     readonly revision: number;
     readonly day: string;
@@ -269,7 +265,7 @@ export const failures = {
   // activities
   ACTIVITY_NOT_FOUND: row<Known>(
     'missing',
-    ({ name, known }) => `no existe la actividad ${name}; ${oneOf(known)}`,
+    ({ name, known }) => `no existe la actividad ${name}; ${oneOf(known, 'no hay ninguna')}`,
   ),
   ACTIVITY_NOT_IN_FORCE: row<{ readonly activity: string; readonly day: string }>(
     'refused',
@@ -319,7 +315,7 @@ export const failures = {
   DISTRIBUTION_NOT_BALANCED: row<{ readonly source: string; readonly difference: string }>(
     'refused',
     ({ source, difference }) =>
-      `una distribución suma cero por fuente: en ${source} sobran ${difference}`,
+      `las líneas de una distribución suman cero por fuente: las de ${source} suman ${difference}`,
   ),
   DISTRIBUTION_BETWEEN_ACTIVITIES: row<{ readonly cell: string }>(
     'refused',
@@ -338,7 +334,7 @@ export const failures = {
   TRANSFER_NOT_BALANCED: row<{ readonly difference: string }>(
     'refused',
     ({ difference }) =>
-      `un traspaso suma cero o nombra su contraparte fuera del libro: sobran ${difference}`,
+      `un traspaso suma cero o nombra su contraparte fuera del libro: sus líneas suman ${difference}`,
   ),
   NET_EFFECT_DIFFERS: row<{ readonly stated: string; readonly found: string }>(
     'refused',
@@ -355,7 +351,7 @@ export const failures = {
   ),
   ADJUSTMENT_NOT_FOUND: row<Known>(
     'missing',
-    ({ name, known }) => `no existe la modificación ${name}; ${oneOf(known)}`,
+    ({ name, known }) => `no existe la modificación ${name}; ${oneOf(known, 'no hay ninguna')}`,
   ),
   ADJUSTMENT_ALREADY_DOCUMENTED: row<{ readonly adjustment: string }>(
     'refused',
@@ -422,7 +418,7 @@ export const failures = {
   STATED_BY_FORMS: row<{ readonly day: string; readonly cortes: readonly string[] }>(
     'refused',
     ({ day, cortes }) =>
-      `hay formularios con corte ${cortes.join(', ')}, del ${day} o posteriores: diga si lo incluyen (--within) o si les falta (--beyond [CORTE])`,
+      `hay formularios con corte ${cortes.join(', ')}, del ${day} o posteriores: diga si lo incluyen (--within; por HTTP, forms.within) o si les falta (--beyond [CORTE]; por HTTP, forms.beyond)`,
   ),
   CORTE_NOT_STATED: row<{ readonly corte: string; readonly cortes: readonly string[] }>(
     'refused',
@@ -468,6 +464,21 @@ export const failures = {
     ({ from }) => `el período desde el ${from} no está cerrado`,
   ),
   CONTROL_UNCHANGED: row('refused', () => 'el control ya es ese'),
+  SIGNATURES_MISSING: row(
+    'refused',
+    () =>
+      'hacen falta tres firmas, de quien lo elaboró, de quien lo revisó y de quien lo aprobó: un borrador las reúne',
+  ),
+  SIGNATURES_NOT_DISTINCT: row<{ readonly person: string }>(
+    'refused',
+    ({ person }) =>
+      `${person} firma más de una vez: elaboran, revisan y aprueban tres personas distintas`,
+  ),
+  SIGNATURES_DIFFER: row<{ readonly stated: string; readonly signed: string }>(
+    'refused',
+    ({ stated, signed }) =>
+      `el reporte dice que lo elaboraron, revisaron y aprobaron ${stated}, y lo firman ${signed}`,
+  ),
   REPORT_ALREADY_ISSUED: row<{ readonly report: string; readonly number: string }>(
     'refused',
     ({ report, number }) => `el reporte ${report} número ${number} ya fue emitido`,
@@ -513,7 +524,7 @@ export const failures = {
   }>(
     'refused',
     ({ column, printed, found }) =>
-      `TOTAL GENERAL ${column} dice ${printed} y las filas suman ${found} (--accept-differences lo admite como hallazgo)`,
+      `TOTAL GENERAL ${column} dice ${printed} y las filas suman ${found} (--accept-differences lo admite como hallazgo; por HTTP, acceptDifferences=true)`,
   ),
   DUPLICATE_ACTIVITY: row<{ readonly code: string; readonly first: number }>(
     'invalid',
@@ -530,13 +541,13 @@ export const failures = {
   NUMBER_FORMAT_UNKNOWN: row<{ readonly example: string }>(
     'invalid',
     ({ example }) =>
-      `no se sabe si «${example}» usa punto o coma decimal: dígalo con --decimal point|comma`,
+      `no se sabe si «${example}» usa punto o coma decimal: dígalo con --decimal point|comma (por HTTP, decimal=point|comma)`,
   ),
   INVALID_PRINTED_AMOUNT: row<Text>('invalid', ({ text }) => `«${text}» no es un monto`),
   ADJUSTED_ON_NEEDED: row<{ readonly version: string }>(
     'invalid',
     ({ version }) =>
-      `el plan «${version}» no dice desde cuándo rige: indíquelo con --adjusted-on AAAA-MM-DD`,
+      `el plan «${version}» no dice desde cuándo rige: indíquelo con --adjusted-on AAAA-MM-DD (por HTTP, adjustedOn=AAAA-MM-DD)`,
   ),
   CSV_COLUMN_MISSING: row<{ readonly column: string }>(
     'invalid',
@@ -547,7 +558,7 @@ export const failures = {
     ({ first, other }) => `el archivo es del libro ${first} y esta línea de ${other}`,
   ),
 
-  // commands and the store
+  // commands that are recorded
   COMMAND_ID_REUSED: row<{ readonly commandId: string }>(
     'conflict',
     ({ commandId }) => `la orden ${commandId} ya fue registrada con otro contenido`,
@@ -571,6 +582,8 @@ export const failures = {
     ({ now, last }) =>
       `el reloj de esta máquina (${now}) está atrasado respecto del último registro (${last})`,
   ),
+
+  // the service and who asks it
   PORT_NOT_USABLE: row<{ readonly port: string }>(
     'unavailable',
     ({ port }) => `no se puede escuchar en el puerto ${port} (POA_PORT): está ocupado o no es uno`,
@@ -605,6 +618,8 @@ export const failures = {
     'unavailable',
     ({ problem }) => `el servicio no está listo: ${problem}`,
   ),
+
+  // the store
   STORE_NOT_SAFE: row<{ readonly store: string; readonly findings: readonly string[] }>(
     'refused',
     ({ store, findings }) => `el almacén ${store} no está puesto como debe: ${findings.join(', ')}`,
@@ -639,6 +654,8 @@ export const failures = {
     ({ path, version }) =>
       `el almacén ${path} es de una versión más nueva (${String(version)}) de este programa`,
   ),
+
+  // a store on servers
   STORE_ADDRESS_INVALID: row<{ readonly store: string; readonly reason: string }>(
     'invalid',
     ({ store, reason }) =>
@@ -692,19 +709,8 @@ export const failures = {
     ({ size, limit }) =>
       `el cambio ocupa ${String(size)} bytes y el servidor admite ${String(limit)} por escritura: nada se escribió; suba MaxAppendSize en el servidor (hasta 16767216) o divida el cambio`,
   ),
-  KEPT_FILE_DAMAGED: row<{ readonly file: string }>(
-    'damaged',
-    ({ file }) => `el archivo guardado ${file} ya no tiene esa SHA-256: fue cambiado`,
-  ),
-  KEPT_FILE_MISSING: row<{
-    readonly ledger: string;
-    readonly revision: number;
-    readonly file: string;
-  }>(
-    'damaged',
-    ({ ledger, revision, file }) =>
-      `${ledger}: falta el archivo ${file}, que el registro ${String(revision)} nombra`,
-  ),
+
+  // backups and copies
   TARGET_EXISTS: row<{ readonly path: string; readonly found: string }>(
     'conflict',
     ({ path, found }) => `no se escribe sobre lo que ya está: ${path} ${found}`,
@@ -752,6 +758,21 @@ export const failures = {
     'refused',
     ({ path, ledger, known }) =>
       `la copia ${path} es de otro almacén: no tiene el libro ${ledger}; ${oneOf(known)}`,
+  ),
+
+  // what is stored, and its proofs
+  KEPT_FILE_DAMAGED: row<{ readonly file: string }>(
+    'damaged',
+    ({ file }) => `el archivo guardado ${file} ya no tiene esa SHA-256: fue cambiado`,
+  ),
+  KEPT_FILE_MISSING: row<{
+    readonly ledger: string;
+    readonly revision: number;
+    readonly file: string;
+  }>(
+    'damaged',
+    ({ ledger, revision, file }) =>
+      `${ledger}: falta el archivo ${file}, que el registro ${String(revision)} nombra`,
   ),
   UNKNOWN_EVENT: row<{
     readonly ledger: string;

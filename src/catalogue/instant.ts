@@ -1,4 +1,4 @@
-import { type CivilDate, dayAfter } from './civil-date.ts';
+import type { CivilDate } from './civil-date.ts';
 import { Failure } from './failure.ts';
 
 /** A moment in UTC with microseconds, "2021-01-15T22:00:00.000001Z": text order is the order of moments. */
@@ -7,9 +7,17 @@ export type Instant = string & { readonly Instant: unique symbol };
 /** Microseconds since 1970, an exact integer. */
 export type Microseconds = number;
 
+/**
+ * In every zone these lie in years of four digits. What is beyond them stands for them: there, text
+ * order is not the order of moments, and nothing was ever recorded.
+ */
+const first: Microseconds = Date.parse('0001-01-02T00:00:00Z') * 1000;
+const last: Microseconds = Date.parse('9999-12-30T00:00:00Z') * 1000;
+
 export const instantAt = (moment: Microseconds): Instant => {
-  const millis = Math.floor(moment / 1000);
-  const micros = String(moment - millis * 1000).padStart(3, '0');
+  const within = Math.min(Math.max(moment, first), last);
+  const millis = Math.floor(within / 1000);
+  const micros = String(within - millis * 1000).padStart(3, '0');
   return new Date(millis).toISOString().replace('Z', `${micros}Z`) as Instant;
 };
 
@@ -49,7 +57,9 @@ const clockOf = (zone: string): Intl.DateTimeFormat => {
 
 /** "2021-01-15 18:00:00" on the wall of a zone. */
 const wallClock = (moment: Instant, zone: string): string =>
-  clockOf(zone).format(new Date(Math.floor(microsecondsOf(moment) / 1000)));
+  clockOf(zone)
+    .format(new Date(Math.floor(microsecondsOf(moment) / 1000)))
+    .padStart('2021-01-15 18:00:00'.length, '0');
 
 /** The one function that turns moments into days. */
 export const dayOf = (moment: Instant, zone: string): CivilDate =>
@@ -61,9 +71,12 @@ export const printInstant = (moment: Instant, zone: string): string => {
   return `${wall.slice(0, 10).split('-').reverse().join('/')} ${wall.slice(11, 16)}`;
 };
 
+/** Where no clock is changed: milliseconds. */
+const dayLength = 86_400_000;
+
 /** The last microsecond of a day in a zone: a day given as `known` means until the next local midnight. */
 export const endOfDay = (day: CivilDate, zone: string): Instant => {
-  const midnight = Date.parse(`${dayAfter(day)}T00:00:00Z`);
+  const midnight = Date.parse(`${day}T00:00:00Z`) + dayLength;
   const offsetAt = (moment: number): number =>
     Date.parse(`${wallClock(instantAt(moment * 1000), zone).replace(' ', 'T')}Z`) - moment;
   const guess = midnight - offsetAt(midnight);

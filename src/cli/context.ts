@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import type { Command, Query } from '@nestjs/cqrs';
 import type { Command as Program } from 'commander';
 import { type LedgerId, ledgerIdOf } from '../catalogue/codes.ts';
 import { Failure, placed } from '../catalogue/failure.ts';
 import type { CivilDate } from '../catalogue/civil-date.ts';
 import type { Microseconds } from '../catalogue/instant.ts';
 import type { Known } from '../catalogue/known.ts';
+import type { FindingSaid } from '../bus/change-as-json.ts';
 import {
   ChangeLedger,
+  type CommandAnswer,
+  type CommandPreview,
   type CommandRequest,
   type LedgerCommand,
   ListLedgers,
@@ -15,7 +19,7 @@ import {
 import type { CutOff } from '../../projections/cut-off.ts';
 import type { Access, Connection, Surroundings } from './connection.ts';
 import type { Output } from './output.ts';
-import { remoteConnection } from './remote-connection.ts';
+import { remoteConnection, tokenIn } from './remote-connection.ts';
 import { serverAddress } from './server-address.ts';
 import { printAnswer, printPreview } from './print-answer.ts';
 
@@ -32,6 +36,12 @@ export interface GlobalOptions {
   readonly dryRun?: boolean;
 }
 
+/** What is sent, and what is asked instead where nothing shall be written. */
+interface Order {
+  readonly change: Command<CommandAnswer>;
+  readonly preview: Query<CommandPreview>;
+}
+
 /** One run of the command line: its options, its store, and where it writes. */
 export class Context implements Output {
   readonly options: GlobalOptions;
@@ -44,7 +54,7 @@ export class Context implements Output {
     this.store = this.options.store ?? surroundings.environment.POA_STORE ?? './data';
   }
 
-  /** The server that is read instead of a store: what is said on the command line comes first. */
+  /** The server that is asked instead of a store: what is said on the command line comes first. */
   get server(): string | undefined {
     const { server, store } = this.options;
     if (server !== undefined && store !== undefined) {
@@ -53,6 +63,11 @@ export class Context implements Output {
     const { POA_SERVER = '' } = this.surroundings.environment;
     if (server !== undefined || store !== undefined || POA_SERVER === '') return server;
     return placed({ option: 'POA_SERVER' }, () => serverAddress(POA_SERVER));
+  }
+
+  /** Who gives commands. */
+  get actor(): string {
+    return this.options.actor ?? this.surroundings.environment.POA_ACTOR ?? 'local';
   }
 
   get isJson(): boolean {
@@ -84,10 +99,14 @@ export class Context implements Output {
     this.surroundings.warn(`${text}\n`);
   }
 
-  /** What only reads asks a store, or a server. */
-  async reading(read: (connection: Connection) => Promise<void>): Promise<void> {
+  /** What a server does as well asks a store, or a server. */
+  async anywhere(
+    work: (connection: Connection) => Promise<void>,
+    access: Access = 'must-exist',
+  ): Promise<void> {
     const { server } = this;
-    await (server === undefined ? this.connected(read) : read(remoteConnection(server)));
+    if (server === undefined) await this.connected(work, access);
+    else await work(remoteConnection(server, tokenIn(this.surroundings.environment)));
   }
 
   /** Connects, works and disconnects, whatever happens. @throws STORE_NEEDED */
@@ -124,22 +143,26 @@ export class Context implements Output {
   /** A command with who gives it. */
   request(ledger: LedgerId, command: LedgerCommand): CommandRequest {
     const { commandId = randomUUID() } = this.options;
-    const actor = this.options.actor ?? this.surroundings.environment.POA_ACTOR ?? 'local';
-    return { ledger, command, commandId, actor };
+    return { ledger, command, commandId, actor: this.actor };
   }
 
-  /** Sends a command, or shows what it would do, and prints the answer with what a reader found before it. */
-  async change(
-    connection: Connection,
-    ledger: LedgerId,
-    command: LedgerCommand,
-    reading: readonly object[] = [],
-  ): Promise<void> {
+  /** Sends a command, or shows what it would do. */
+  async change(connection: Connection, ledger: LedgerId, command: LedgerCommand): Promise<void> {
     const request = this.request(ledger, command);
+    const order = { change: new ChangeLedger(request), preview: new PreviewChange(request) };
+    await this.send(connection, order);
+  }
+
+  /** Sends an order, or asks what it would do, and prints the answer with what a reader found before it. */
+  async send(
+    { commands, queries }: Connection,
+    { change, preview }: Order,
+    reading: readonly FindingSaid[] = [],
+  ): Promise<void> {
     if (this.options.dryRun === true) {
-      printPreview(this, await connection.queries.execute(new PreviewChange(request)), reading);
+      printPreview(this, await queries.execute(preview), reading);
     } else {
-      printAnswer(this, await connection.commands.execute(new ChangeLedger(request)), reading);
+      printAnswer(this, await commands.execute(change), reading);
     }
   }
 }

@@ -15,6 +15,7 @@ import { textTable } from '../reports/text-table.ts';
 import type { GroupRow } from '../../projections/execution-by-group/execution-by-group.ts';
 import type { Connection, Surroundings } from './connection.ts';
 import { Context } from './context.ts';
+import { visitorToken } from './demo-visitor.ts';
 import { showYear } from './demo-year.ts';
 import { printFindingTable } from './findings-command.ts';
 import { takeFile } from './import-command.ts';
@@ -96,8 +97,13 @@ const stopped = async (): Promise<void> => {
 };
 
 const serve = async (context: Context): Promise<void> => {
+  const token = await context.connected((connection) => visitorToken(context, connection));
   const { url, close } = await context.surroundings.serve(context.store);
   context.write(`\nLas vistas se sirven en ${url}/api/v1/ledgers (Ctrl+C para terminar)`);
+  context.write('Nadie entra sin sesión; con esta ficha se lee todo hasta mañana:\n');
+  context.write(`  export POA_TOKEN=${token}`);
+  context.write(`  curl -H "Authorization: Bearer $POA_TOKEN" ${url}/api/v1/ledgers`);
+  context.write(`  npm run -s poa -- --server ${url} view group --cutoff 2020-12-31`);
   await stopped();
   await close();
 };

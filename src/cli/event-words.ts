@@ -1,6 +1,6 @@
 import { printAmount, sum, toAmount } from '../catalogue/amount.ts';
 import { flatten, type LineAmounts } from '../catalogue/budget-line.ts';
-import type { Draft, EventType, LedgerRecord } from '../catalogue/events.ts';
+import type { Draft, EventType, LedgerRecord, Signatures } from '../catalogue/events.ts';
 
 /** What each event is called on screens. */
 export const eventWords: Readonly<Record<EventType, string>> = {
@@ -67,6 +67,12 @@ export const summaryOf = (told: Told): string => {
   if ('authorisation' in data) return instrumentText(data.authorisation);
   return shortData(data);
 };
+
+/** Who answers for an event, where three people signed it. */
+export const signedText = ({ signed }: { readonly signed?: Signatures }): string =>
+  signed === undefined
+    ? ''
+    : `elaborado por ${signed.prepared}, revisado por ${signed.reviewed}, aprobado por ${signed.approved}`;
 
 const shortData = (data: object): string =>
   Object.entries(data)

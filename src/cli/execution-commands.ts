@@ -13,6 +13,7 @@ import {
   withForms,
   withLines,
   withReason,
+  withSignatures,
   type WriteCommand,
 } from './write-command.ts';
 
@@ -77,7 +78,7 @@ export const executionCommands: readonly WriteCommand[] = [
     description: 'revierte, entero o en parte, un registro de un documento',
     argument: ['<revision>', 'número del registro', wholeNumber],
     options: (program) =>
-      withForms(withReason(withDay(program))).option(
+      withSignatures(withForms(withReason(withDay(program)))).option(
         '--line <line>',
         'ACTIVIDAD:OBJETO:FUENTE:MONTO; sin líneas, todo lo que queda',
         withLinesParser,

@@ -8,5 +8,6 @@ export const exitCodes: Readonly<Record<FailureKind, number>> = {
   conflict: 5,
   unavailable: 6,
   damaged: 7,
+  denied: 8,
   defect: 1,
 };

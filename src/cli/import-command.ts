@@ -2,46 +2,35 @@ import { hash } from 'node:crypto';
 import { basename } from 'node:path';
 import { type Command as Program, Option } from 'commander';
 import { Failure } from '../catalogue/failure.ts';
-import type { CivilDate } from '../catalogue/civil-date.ts';
-import type { Instrument } from '../catalogue/events.ts';
-import { KeepFile, PreviewChange } from '../bus/messages.ts';
+import type { ImportFlags } from '../catalogue/import-flags.ts';
+import { findingsAsJson } from '../bus/change-as-json.ts';
+import { type GivenFile, PreviewFile, TakeFile } from '../bus/file-messages.ts';
 import { type Import, importFile } from '../intake/import-file.ts';
 import type { Connection, Surroundings } from './connection.ts';
 import { Context } from './context.ts';
 import { readInput } from './read-input.ts';
 import { day, instrument } from './parse.ts';
-import { findingsAsJson, printFindings } from './print-answer.ts';
-
-export interface ImportFlags {
-  readonly adjustedOn?: CivilDate;
-  readonly effectiveOn?: CivilDate;
-  readonly assumeSource?: string;
-  readonly decimal?: 'point' | 'comma';
-  readonly acceptDifferences?: boolean;
-  readonly again?: boolean;
-  readonly approve?: Instrument;
-}
+import { printFindings } from './print-answer.ts';
 
 /** A file as it was read, before any ledger has seen it. */
-interface ReadFile extends Import {
-  readonly name: string;
+interface ReadFile extends Import, GivenFile {
   readonly sha256: string;
-  readonly bytes: Uint8Array;
 }
 
 export const readImport = async (path: string, flags: ImportFlags): Promise<ReadFile> => {
   const bytes = await readInput(path);
   const sha256 = hash('sha256', bytes, 'hex');
   const name = basename(path);
-  return { ...importFile(bytes, { ...flags, fileName: name, sha256 }), name, sha256, bytes };
+  return { ...importFile(bytes, { ...flags, fileName: name, sha256 }), name, sha256, bytes, flags };
 };
 
 /** Keeps a file and takes it in as one atomic change; one that is refused is not kept. */
 const takeImport = async (
   context: Context,
   connection: Connection,
-  { name, sha256, bytes, ledger, command, findings }: ReadFile,
+  read: ReadFile,
 ): Promise<void> => {
+  const { name, sha256, ledger, command, findings } = read;
   const asked = context.options.ledger;
   if (asked !== undefined && asked !== ledger) {
     throw new Failure('OTHER_LEDGER', { stated: ledger, ledger: asked });
@@ -50,11 +39,9 @@ const takeImport = async (
     context.write(`${name} (SHA-256 ${sha256})`);
     printFindings(context, findings);
   }
-  if (context.options.dryRun !== true) {
-    await connection.queries.execute(new PreviewChange(context.request(ledger, command)));
-    await connection.commands.execute(new KeepFile(bytes));
-  }
-  await context.change(connection, ledger, command, findingsAsJson(findings));
+  const request = context.request(ledger, command);
+  const order = { change: new TakeFile(request, read), preview: new PreviewFile(request, read) };
+  await context.send(connection, order, findingsAsJson(findings));
 };
 
 export const takeFile = async (
@@ -88,7 +75,7 @@ export const addImportCommand = (program: Program, surroundings: Surroundings): 
     .action(async (path: string, flags: ImportFlags, command: Program) => {
       const context = new Context(command, surroundings);
       const read = await readImport(path, flags);
-      await context.connected(
+      await context.anywhere(
         (connection) => takeImport(context, connection, read),
         context.writing,
       );

@@ -1,35 +1,26 @@
 import { amount, percentageText } from '../catalogue/amount.ts';
 import { civilDate } from '../catalogue/civil-date.ts';
-import { activityCode, objectCode, source } from '../catalogue/codes.ts';
-import type { Authorisation, BackingDocument, Instrument } from '../catalogue/events.ts';
-import { Failure } from '../catalogue/failure.ts';
+import { activityCode, activityNamed, objectCode, source } from '../catalogue/codes.ts';
+import type {
+  Authorisation,
+  BackingDocument,
+  Instrument,
+  Signatures,
+} from '../catalogue/events.ts';
+import { instrument, parts, refused } from '../catalogue/printed-paper.ts';
+import { zone } from '../catalogue/zone.ts';
 import type { CommandLine } from '../bus/messages.ts';
+
+export { activityNamed, instrument, zone };
 
 export const day = civilDate;
 export const code = activityCode;
 export const money = amount;
 export const percent = percentageText;
 
-const refused = (text: string, problem: string): Failure =>
-  new Failure('INVALID_COMMAND', { problem: `«${text}» ${problem}` });
-
-const parts = (text: string, count: number, shape: string): string[] => {
-  const found = text.split(':').map((part) => part.trim());
-  if (found.length !== count || found.some((part) => part === '')) {
-    throw refused(text, `no tiene la forma ${shape}`);
-  }
-  return found;
-};
-
 export const wholeNumber = (text: string): number => {
   if (!/^\d{1,15}$/.test(text)) throw refused(text, 'no es un número entero');
   return Number(text);
-};
-
-/** KIND:NUMBER:DATE, such as LEY:1267:2019-12-20 */
-export const instrument = (text: string): Instrument => {
-  const [kind = '', number = '', date = ''] = parts(text, 3, 'CLASE:NÚMERO:AAAA-MM-DD');
-  return { kind, number, date: civilDate(date) };
 };
 
 export const authorisation = (given: Instrument, reason: string): Authorisation => ({
@@ -48,17 +39,16 @@ export const document = (text: string): BackingDocument => {
   return { kind, number, sequence: wholeNumber(sequence) };
 };
 
-/** The zone of a ledger decides which day its acts are of. */
-export const zone = (text: string): string => {
-  try {
-    return new Intl.DateTimeFormat('es', { timeZone: text }).resolvedOptions().timeZone;
-  } catch {
-    throw refused(text, 'no es un huso horario (America/La_Paz)');
+/** PREPARED,REVIEWED,APPROVED: three people by their ids. */
+export const signatures = (text: string): Signatures => {
+  const [prepared = '', reviewed = '', approved = '', ...more] = text
+    .split(',')
+    .map((person) => person.trim());
+  if (more.length > 0 || [prepared, reviewed, approved].includes('')) {
+    throw refused(text, 'no tiene la forma ELABORADO,REVISADO,APROBADO');
   }
+  return { prepared, reviewed, approved };
 };
-
-/** Forms print a dot behind the code. */
-export const activityNamed = (text: string): string => text.trim().replace(/\.$/, '');
 
 /** A part that may be left out. */
 const maybe = <Value>(text: string, parse: (text: string) => Value): Value | null =>

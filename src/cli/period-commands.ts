@@ -6,14 +6,22 @@ import {
   controlModes,
   type Instrument,
 } from '../catalogue/events.ts';
+import { controlSignatures, type ControlSignatures } from '../catalogue/signatures.ts';
 import type { CivilDate } from '../catalogue/civil-date.ts';
 import { Failure } from '../catalogue/failure.ts';
 import { authorisation, day, instrument, wholeNumber } from './parse.ts';
-import { define, withReason, type WriteCommand } from './write-command.ts';
+import { define, given, withReason, withSignatures, type WriteCommand } from './write-command.ts';
 
 interface Reopening {
   readonly from?: CivilDate;
   readonly authorisation: Instrument;
+  readonly reason: string;
+}
+
+interface Controlled {
+  readonly mode: ControlMode;
+  readonly level: ControlLevel;
+  readonly signatures?: ControlSignatures;
   readonly reason: string;
 }
 
@@ -53,7 +61,7 @@ export const periodCommands: readonly WriteCommand[] = [
     name: 'reopen',
     description: 'reabre el período desde un día, o la gestión, con autorización',
     options: (program) =>
-      withReason(program)
+      withSignatures(withReason(program))
         .option('--from <date>', 'desde qué día; sin él, la gestión', day)
         .requiredOption('--authorisation <paper>', 'CLASE:NÚMERO:AAAA-MM-DD', instrument),
     command: ({ from, authorisation: paper, reason }) =>
@@ -61,11 +69,12 @@ export const periodCommands: readonly WriteCommand[] = [
         ? { type: 'ReopenLedger', data: { authorisation: authorisation(paper, reason) } }
         : { type: 'ReopenPeriod', data: { from, authorisation: authorisation(paper, reason) } },
   }),
-  define<{ mode: ControlMode; level: ControlLevel; reason: string }>({
+  define<Controlled>({
     name: 'control',
-    description: 'dice si el exceso de gasto se impide o se advierte, y en qué nivel',
+    description:
+      'dice si el exceso de gasto se impide o se advierte, en qué nivel, y cuántos firman',
     options: (program) =>
-      withReason(program)
+      withSignatures(withReason(program))
         .addOption(
           new Option('--mode <mode>', 'block: se impide; warn: se advierte')
             .choices([...controlModes])
@@ -75,17 +84,22 @@ export const periodCommands: readonly WriteCommand[] = [
           new Option('--level <level>', 'cell: actividad, grupo y fuente; activity; ledger')
             .choices([...controlLevels])
             .makeOptionMandatory(),
+        )
+        .addOption(
+          new Option('--signatures <number>', 'three: elaborado, revisado, aprobado').choices([
+            ...controlSignatures,
+          ]),
         ),
-    command: ({ mode, level, reason }) => ({
+    command: ({ mode, level, signatures, reason }) => ({
       type: 'ChangeControl',
-      data: { mode, level, reason },
+      data: given({ mode, level, signatures, reason }),
     }),
   }),
   define<Issued>({
     name: 'issue',
     description: 'registra un reporte emitido',
     options: (program) =>
-      program
+      withSignatures(program)
         .requiredOption('--report <name>', 'qué reporte, como form-5b')
         .requiredOption('--number <number>', 'su número')
         .requiredOption('--effective <date>', 'su fecha de corte', day)

@@ -12,6 +12,7 @@ import {
   withDay,
   withForms,
   withLines,
+  withSignatures,
   type WriteCommand,
 } from './write-command.ts';
 import type { Command as Program } from 'commander';
@@ -106,7 +107,7 @@ export const planCommands: readonly WriteCommand[] = [
     name: 'adjust',
     description: 'modifica el presupuesto bajo un instrumento',
     options: (program) =>
-      withForms(withKind(withLines(withDay(program))))
+      withSignatures(withForms(withKind(withLines(withDay(program)))))
         .requiredOption('--name <name>', 'como «AJUSTADO JUNIO»')
         .option('--adjustment <id>', 'identificación; por defecto, la del nombre')
         .requiredOption('--instrument <instrument>', 'CLASE:NÚMERO:AAAA-MM-DD', instrument),
@@ -126,7 +127,7 @@ export const planCommands: readonly WriteCommand[] = [
     description: 'da clase e instrumento a una modificación que un formulario declaró',
     argument: ['<adjustment>', 'identificación, como AJUSTADO-JUNIO', String],
     options: (program) =>
-      withKind(program).requiredOption(
+      withSignatures(withKind(program)).requiredOption(
         '--instrument <instrument>',
         'CLASE:NÚMERO:AAAA-MM-DD',
         instrument,

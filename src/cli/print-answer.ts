@@ -1,5 +1,6 @@
 import { printFinding, severityOf, type Finding } from '../catalogue/finding.ts';
 import type { Draft } from '../catalogue/events.ts';
+import { type FindingSaid, previewedAsJson, writtenAsJson } from '../bus/change-as-json.ts';
 import type { CommandAnswer, CommandPreview } from '../bus/messages.ts';
 import { textTable } from '../reports/text-table.ts';
 import type { Output } from './output.ts';
@@ -11,16 +12,13 @@ export const printFindings = (output: Output, findings: readonly Finding[]): voi
   for (const each of findings) output.write(`  ${marks[severityOf(each)]} ${printFinding(each)}`);
 };
 
-export const findingsAsJson = (findings: readonly Finding[]) =>
-  findings.map((each) => ({ ...each, severity: severityOf(each), text: printFinding(each) }));
-
 export const printAnswer = (
   output: Output,
   answer: CommandAnswer,
-  reading: readonly object[],
+  reading: readonly FindingSaid[],
 ): void => {
   if (output.isJson) {
-    output.writeJson({ ...answer, findings: [...reading, ...findingsAsJson(answer.findings)] });
+    output.writeJson(writtenAsJson(answer, reading));
     return;
   }
   const { ledger, events, revision, isRepeat } = answer;
@@ -39,18 +37,14 @@ const rowOf = (draft: Draft): string[] => [
 
 export const printPreview = (
   output: Output,
-  { ledger, events, findings }: CommandPreview,
-  reading: readonly object[],
+  preview: CommandPreview,
+  reading: readonly FindingSaid[],
 ): void => {
   if (output.isJson) {
-    output.writeJson({
-      ledger,
-      dryRun: true,
-      events,
-      findings: [...reading, ...findingsAsJson(findings)],
-    });
+    output.writeJson(previewedAsJson(preview, reading));
     return;
   }
+  const { ledger, events, findings } = preview;
   output.write(
     `${ledger}: se escribirían ${String(events.length)} registros (no se escribió nada)`,
   );

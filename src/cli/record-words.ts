@@ -1,7 +1,7 @@
 import { printDate } from '../catalogue/civil-date.ts';
 import type { BackingDocument, Instrument } from '../catalogue/events.ts';
 import type { RecordDetails } from '../../projections/record-details.ts';
-import { eventWords } from './event-words.ts';
+import { eventWords, signedText } from './event-words.ts';
 
 const documentText = ({ kind, number, sequence }: BackingDocument): string =>
   `${kind} ${number}/${String(sequence)}`;
@@ -32,6 +32,7 @@ export const backingOf = (details: RecordDetails): string =>
     reversedText(details),
     details.reason ?? '',
     formText(details),
+    signedText(details),
   ]
     .filter((part) => part !== '')
     .join(' · ');

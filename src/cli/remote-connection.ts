@@ -1,11 +1,12 @@
-import type { Query } from '@nestjs/cqrs';
+import type { Command, Query } from '@nestjs/cqrs';
 import { Failure, isFailure } from '../catalogue/failure.ts';
 import { apiClient } from '../client/api-client.ts';
-import type { Answer } from '../bus/messages.ts';
+import type { Answer, CommandAnswer, CommandPreview } from '../bus/messages.ts';
 import type { Envelope } from '../bus/view-as-json.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Surroundings } from './connection.ts';
 import { remoteFailure } from './remote-failure.ts';
-import { askedOf, type Said } from './remote-questions.ts';
+import { type Ask, askedOf, type Said } from './remote-questions.ts';
+import { orderedBy } from './remote-orders.ts';
 
 /** How long an answer is waited for, in milliseconds. */
 const patience = 60_000;
@@ -19,19 +20,40 @@ const answerIn = ({ ledger, title, zone, cutOff, root, ...view }: Envelope): Ans
   return { ledger, title, zone, cutOff: resolved, root, view };
 };
 
+type Change = CommandAnswer | CommandPreview;
+
+const isChange = (data: object): data is Change => 'events' in data && 'findings' in data;
+
+/** Without what only programs are told. */
+const changeIn = (said: Change): Change => {
+  const { ledger, findings } = said;
+  if (!('revision' in said)) return { ledger, events: said.events, findings };
+  const { revision, events, isRepeat } = said;
+  return { ledger, revision, events, findings, isRepeat };
+};
+
 /** The value that the bus would have answered with. @throws SERVER_NOT_UNDERSTOOD */
 const valueIn = (data: unknown, server: string): unknown => {
   if (typeof data === 'object' && data !== null) {
     if (isEnvelope(data)) return answerIn(data);
+    if (isChange(data)) return changeIn(data);
     if ('parts' in data) return data;
     if ('ledgers' in data) return data.ledgers;
   }
   throw new Failure('SERVER_NOT_UNDERSTOOD', { server });
 };
 
+/** What says to a server who asks. @throws VARIABLE_NOT_VALID */
+export const tokenIn = ({ POA_TOKEN: token = '' }: Surroundings['environment']): string => {
+  if (/^[\x21-\x7e]*$/.test(token)) return token;
+  const expected = 'letras y cifras, sin espacios';
+  throw new Failure('VARIABLE_NOT_VALID', { variable: 'POA_TOKEN', text: '…', expected });
+};
+
 const sending =
-  (server: string) =>
+  (server: string, token: string) =>
   async (request: Request): Promise<Response> => {
+    if (token !== '') request.headers.set('authorization', `Bearer ${token}`);
     try {
       return await fetch(request, { signal: AbortSignal.timeout(patience) });
     } catch {
@@ -47,19 +69,21 @@ const said = async (asked: Promise<Said>, server: string): Promise<unknown> => {
   return valueIn(data, server);
 };
 
-/** The questions that a server answers over HTTP, asked as those of a store; nothing can be written. */
-export const remoteConnection = (server: string): Connection => {
-  const client = apiClient(server, sending(server));
-  const needed = (): Failure => new Failure('STORE_NEEDED', { server });
+/** The questions and orders that a server takes over HTTP, as a store would. */
+export const remoteConnection = (server: string, token: string): Connection => {
+  const client = apiClient(server, sending(server, token));
+  // the schemas of the API are made of the types that the bus answers with
+  const execute = async <Result>(ask: Ask | undefined): Promise<Result> => {
+    if (ask === undefined) throw new Failure('STORE_NEEDED', { server });
+    return (await said(ask(client), server)) as Result;
+  };
   return {
-    commands: { execute: () => Promise.reject(needed()) },
+    commands: {
+      execute: <Result>(command: Command<Result>) => execute<Result>(orderedBy(command)),
+    },
     queries: {
-      // the schemas of the API are made of the types that the bus answers with
-      execute: async <Result>(query: Query<Result>): Promise<Result> => {
-        const ask = askedOf(query);
-        if (ask === undefined) throw needed();
-        return (await said(ask(client), server)) as Result;
-      },
+      execute: <Result>(query: Query<Result>) =>
+        execute<Result>(orderedBy(query) ?? askedOf(query)),
     },
     close: () => Promise.resolve(),
   };

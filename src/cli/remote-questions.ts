@@ -30,7 +30,7 @@ export interface Said {
   readonly error?: unknown;
 }
 
-type Ask = (client: ApiClient) => Promise<Said>;
+export type Ask = (client: ApiClient) => Promise<Said>;
 
 /** A question of the bus, and how it is asked over HTTP. */
 type Row = (query: Query<unknown>) => Ask | undefined;
@@ -45,7 +45,7 @@ const row =
 
 type Defined<Values> = { [Name in keyof Values]?: Exclude<Values[Name], undefined> };
 
-const defined = <Values extends object>(values: Values): Defined<Values> =>
+export const defined = <Values extends object>(values: Values): Defined<Values> =>
   Object.fromEntries(
     Object.entries(values).filter(([, value]) => value !== undefined),
   ) as Defined<Values>;

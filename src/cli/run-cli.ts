@@ -2,6 +2,7 @@ import { Command as Program, CommanderError } from 'commander';
 import { ledgerId } from '../catalogue/codes.ts';
 import { type Failure, isFailure } from '../catalogue/failure.ts';
 import { known } from '../catalogue/known.ts';
+import { addAccessCommands } from './access-commands.ts';
 import { activityCommands } from './activity-commands.ts';
 import type { Surroundings } from './connection.ts';
 import { addBackupCommands } from './backup-command.ts';
@@ -38,7 +39,7 @@ const withSharedOptions = (program: Program): Program =>
     )
     .option(
       '--server <url>',
-      'lee de un servidor y no de un almacén (POA_SERVER): http://127.0.0.1:3000',
+      'usa un servidor y no un almacén (POA_SERVER): http://127.0.0.1:3000',
       serverAddress,
     )
     .option('--ledger <id>', 'el libro, como 41-SENAVEX-2020; sobra si hay uno solo', ledgerId)
@@ -63,7 +64,7 @@ const programOf = (surroundings: Surroundings): Program => {
     )
     .addHelpText(
       'after',
-      '\nSalida: 0 bien · 2 datos inválidos · 3 no existe · 4 una regla lo impide · 5 conflicto · 6 el almacén no puede · 7 daño · 1 defecto del programa',
+      '\nSalida: 0 bien · 2 datos inválidos · 3 no existe · 4 una regla lo impide · 5 conflicto · 6 el almacén no puede · 7 daño · 8 sin permiso · 1 defecto del programa',
     )
     .helpCommand('help [orden]', 'muestra la ayuda de una orden');
   addImportCommand(program, surroundings);
@@ -78,6 +79,7 @@ const programOf = (surroundings: Surroundings): Program => {
   addBackupCommands(program, surroundings);
   addCopyCommand(program, surroundings);
   addStoreCommands(program, surroundings);
+  addAccessCommands(program, surroundings);
   addDemoCommand(program, surroundings);
   for (const command of [
     ...planCommands,

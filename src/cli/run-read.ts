@@ -9,5 +9,5 @@ export const runRead = (
   read: (context: Context, connection: Connection) => Promise<void>,
 ): Promise<void> => {
   const context = new Context(command, surroundings);
-  return context.reading((connection) => read(context, connection));
+  return context.anywhere((connection) => read(context, connection));
 };

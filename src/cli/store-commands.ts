@@ -5,12 +5,14 @@ import {
   type Standing,
   StandingOfStore,
 } from '../bus/messages.ts';
+import { findingsAsJson } from '../bus/change-as-json.ts';
 import { Failure } from '../catalogue/failure.ts';
 import { severityOf } from '../catalogue/finding.ts';
 import { shownAddress } from '../catalogue/store-address.ts';
 import type { Surroundings } from './connection.ts';
 import { Context } from './context.ts';
-import { findingsAsJson, printFindings } from './print-answer.ts';
+import { failureAsJson } from './failure-as-json.ts';
+import { printFindings } from './print-answer.ts';
 import { readInput } from './read-input.ts';
 import { Told } from './told.ts';
 
@@ -33,20 +35,22 @@ const print = (context: Context, standing: Standing): void => {
   if (findings.length === 0) context.write('nada que observar');
 };
 
+const notSafe = (store: string, findings: Standing['findings']): Failure | null => {
+  const codes = findings.filter((each) => severityOf(each) === 'warning').map(({ code }) => code);
+  return codes.length === 0 ? null : new Failure('STORE_NOT_SAFE', { store, findings: codes });
+};
+
 /** @throws Told where it is to be strict and something could lose or change what was recorded */
 const check = async (context: Context, isStrict: boolean): Promise<void> => {
   const standing = await context.connected(({ queries }) => queries.execute(new StandingOfStore()));
   const { findings, ...rest } = standing;
   const store = shownAddress(context.store);
-  const warnings = findings.filter((each) => severityOf(each) === 'warning');
+  const failure = isStrict ? notSafe(store, findings) : null;
   if (context.isJson) {
-    context.writeJson({ store, ...rest, findings: findingsAsJson(findings) });
+    const error = failure && { error: failureAsJson(failure) };
+    context.writeJson({ store, ...rest, findings: findingsAsJson(findings), ...error });
   } else print(context, standing);
-  if (!isStrict || warnings.length === 0) return;
-  const failure = new Failure('STORE_NOT_SAFE', {
-    store,
-    findings: warnings.map(({ code }) => code),
-  });
+  if (failure === null) return;
   if (!context.isJson) context.warn(`poa: ${failure.detail} [${failure.code}]`);
   throw new Told(failure);
 };
@@ -54,6 +58,7 @@ const check = async (context: Context, isStrict: boolean): Promise<void> => {
 const parts: Readonly<Record<PreparedPart['part'], string>> = {
   rights: 'permisos: la cuenta no borra ni oculta registros',
   reading: 'lectura de todo el almacén, para listar y seguir',
+  papers: 'papeles: la cuenta puede borrar nombres, sesiones y borradores, y nada más',
   account: 'cuenta',
 };
 

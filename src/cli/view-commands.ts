@@ -22,7 +22,7 @@ import type { LedgerId } from '../catalogue/codes.ts';
 import { printInstant } from '../catalogue/instant.ts';
 import type { Connection, Surroundings } from './connection.ts';
 import { Context } from './context.ts';
-import { eventWords, summaryOf } from './event-words.ts';
+import { eventWords, signedText, summaryOf } from './event-words.ts';
 import { labelledActivities, labelledGroups, labelledSources } from './labelled-rows.ts';
 import { type LabelledFigures, printCutOff, printFigures } from './print-view.ts';
 
@@ -124,7 +124,7 @@ const listEvents = async (context: Context, connection: Connection): Promise<voi
     printInstant(record.recordedAt, answer.zone),
     eventWords[record.type],
     summaryOf(record),
-    record.actor,
+    [record.actor, signedText(record)].filter((part) => part !== '').join(' · '),
   ]);
   context.write(printCutOff(answer));
   context.write(
@@ -139,7 +139,7 @@ const listEvents = async (context: Context, connection: Connection): Promise<voi
 export const addViewCommands = (program: Program, surroundings: Surroundings): void => {
   const run = (command: Program, read: Read): Promise<void> => {
     const context = new Context(command, surroundings);
-    return context.reading((connection) => read(context, connection));
+    return context.anywhere((connection) => read(context, connection));
   };
   program
     .command('view')

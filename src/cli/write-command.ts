@@ -1,10 +1,11 @@
 import { type Command as Program } from 'commander';
 import type { CivilDate } from '../catalogue/civil-date.ts';
+import type { Signatures } from '../catalogue/events.ts';
 import { Failure } from '../catalogue/failure.ts';
 import type { CommandLine, LedgerCommand } from '../bus/messages.ts';
 import type { Surroundings } from './connection.ts';
 import { Context } from './context.ts';
-import { day, lines } from './parse.ts';
+import { day, lines, signatures } from './parse.ts';
 
 /** A command of the ledger as the command line offers it. */
 export interface WriteCommand {
@@ -41,6 +42,13 @@ export const withLines = (program: Program): Program =>
 
 export const withReason = (program: Program): Program =>
   program.requiredOption('--reason <text>', 'por qué');
+
+export const withSignatures = (program: Program): Program =>
+  program.option(
+    '--signed <people>',
+    'ELABORADO,REVISADO,APROBADO: tres personas distintas',
+    signatures,
+  );
 
 export interface FormsGiven {
   readonly within?: true;
@@ -85,18 +93,34 @@ export interface LinesGiven {
   readonly on: CivilDate;
 }
 
+interface SignedGiven {
+  readonly signed?: Signatures;
+}
+
+/** Over HTTP nobody signs for others: signatures are gathered there. @throws STORE_NEEDED */
+const signedBy = (
+  command: LedgerCommand,
+  { signed }: SignedGiven,
+  server: string | undefined,
+): LedgerCommand => {
+  if (signed === undefined) return command;
+  if (server !== undefined) throw new Failure('STORE_NEEDED', { server });
+  return { ...command, signed };
+};
+
 export const addWriteCommand = (
   program: Program,
   surroundings: Surroundings,
   { name, description, options, command: read, argument }: WriteCommand,
 ): void => {
-  const command = options(program.command(name).description(description));
-  if (argument !== undefined) command.argument(...argument);
-  command.action((...received: unknown[]) => {
+  const offered = options(program.command(name).description(description));
+  if (argument !== undefined) offered.argument(...argument);
+  offered.action((...received: unknown[]) => {
     const self = received.at(-1) as Program;
     const context = new Context(self, surroundings);
-    const said = read(self.opts(), argument === undefined ? '' : String(received[0]));
-    return context.connected(
+    const command = read(self.opts(), argument === undefined ? '' : String(received[0]));
+    const said = signedBy(command, self.opts<SignedGiven>(), context.server);
+    return context.anywhere(
       async (connection) => {
         const ledger = await context.ledger(connection, said);
         await context.change(connection, ledger, said);

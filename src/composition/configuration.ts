@@ -7,6 +7,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
+/** An OpenID provider and what it knows this service as. */
+export interface Provider {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
 /** What a service is told by its environment. */
 export interface Configuration {
   /** the address of the store */
@@ -20,14 +27,19 @@ export interface Configuration {
   readonly bodyBytesMax: number;
   /** how long a request may take to come in, and an answer to be made */
   readonly requestSeconds: number;
+  /** the address under which people reach the service, without a path; where it listens unless said */
+  readonly publicUrl: string | undefined;
+  /** who says who people are, undefined where passwords alone do */
+  readonly provider: Provider | undefined;
   /** where traces go, undefined where nobody collects them */
   readonly tracesTo: string | undefined;
 }
 
 const known = [
   ...['POA_STORE', 'POA_HOST', 'POA_PORT', 'POA_CACHE', 'POA_LOG', 'POA_RATE'],
-  ...['POA_BODY_LIMIT', 'POA_REQUEST_SECONDS'],
-  ...['POA_ACTOR', 'POA_ACCOUNT_PASSWORD'], // the command line's
+  ...['POA_BODY_LIMIT', 'POA_REQUEST_SECONDS', 'POA_PUBLIC_URL'],
+  ...['POA_OIDC_ISSUER', 'POA_OIDC_CLIENT', 'POA_OIDC_SECRET'],
+  ...['POA_ACTOR', 'POA_ACCOUNT_PASSWORD', 'POA_SERVER', 'POA_TOKEN'], // the command line's
 ];
 const ofTests = /^POA_(TEST|PROPERTY)_/;
 
@@ -92,11 +104,21 @@ const logLevelIn = (environment: Environment): LogLevel => {
   throw wrong('POA_LOG', text, `uno de ${logLevels.join(', ')}`);
 };
 
-const tracesIn = (environment: Environment): string | undefined => {
-  const variable = 'OTEL_EXPORTER_OTLP_ENDPOINT';
+const addressIn = (environment: Environment, variable: string): string | undefined => {
   const text = given(environment, variable);
   if (text === undefined || /^https?:\/\/[^\s/]/.test(text)) return text;
   throw wrong(variable, '…', 'una dirección http:// o https://');
+};
+
+/** All three or none; the provider must know where it sends people back to. */
+const providerIn = (environment: Environment): Provider | undefined => {
+  const variables = ['POA_OIDC_ISSUER', 'POA_OIDC_CLIENT', 'POA_OIDC_SECRET', 'POA_PUBLIC_URL'];
+  const issuer = addressIn(environment, 'POA_OIDC_ISSUER');
+  if (issuer === undefined) return undefined;
+  const missing = variables.find((each) => given(environment, each) === undefined);
+  if (missing !== undefined) throw wrong(missing, '', 'lo que pide POA_OIDC_ISSUER');
+  const [clientId, clientSecret] = [environment.POA_OIDC_CLIENT, environment.POA_OIDC_SECRET];
+  return { issuer, clientId: clientId ?? '', clientSecret: clientSecret ?? '' };
 };
 
 /** Where snapshots of stores on servers stand. */
@@ -135,6 +157,8 @@ export const configurationIn = (
       ...{ least: 1, most: 3_600, otherwise: 30 },
       what: 'segundos',
     }),
-    tracesTo: tracesIn(environment),
+    publicUrl: addressIn(environment, 'POA_PUBLIC_URL')?.replace(/\/$/, ''),
+    provider: providerIn(environment),
+    tracesTo: addressIn(environment, 'OTEL_EXPORTER_OTLP_ENDPOINT'),
   };
 };

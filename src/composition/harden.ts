@@ -1,3 +1,5 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
@@ -20,17 +22,37 @@ const contentSecurityPolicy = {
   },
 };
 
+/** Headers that browsers hold to: the same on every answer, so that they are made for the first one. */
+const protect = async (server: FastifyInstance): Promise<void> => {
+  await server.register(helmet, {
+    global: false,
+    contentSecurityPolicy,
+    strictTransportSecurity: { includeSubDomains: false },
+    frameguard: { action: 'deny' },
+    // without its own address a form of ours would come from nowhere (Origin: null)
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  let made: OutgoingHttpHeaders | null = null;
+  server.addHook('onRequest', (_, reply, done) => {
+    if (made === null) {
+      void reply.helmet();
+      made = { ...reply.raw.getHeaders() };
+    } else {
+      for (const [name, value] of Object.entries(made)) {
+        if (value !== undefined) reply.raw.setHeader(name, value);
+      }
+    }
+    done();
+  });
+};
+
 /**
  * Headers that browsers hold to, and how much one address may ask.
  * @param perMinute 0 for as much as it likes
  */
 export const harden = async (server: FastifyInstance, perMinute: number): Promise<void> => {
-  await server.register(helmet, {
-    contentSecurityPolicy,
-    strictTransportSecurity: { includeSubDomains: false },
-    frameguard: { action: 'deny' },
-    referrerPolicy: { policy: 'no-referrer' },
-  });
+  await protect(server);
+  await server.register(cookie);
   if (perMinute === 0) return;
   await server.register(rateLimit, {
     global: false,

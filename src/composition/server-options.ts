@@ -24,7 +24,15 @@ const unreadable = (code: string): Failure => {
   return new Failure('REQUEST_NOT_VALID', {});
 };
 
-const refuseBytes = (error: NodeJS.ErrnoException, socket: Socket): void => {
+interface Unparsed extends NodeJS.ErrnoException {
+  readonly rawPacket?: unknown;
+}
+
+/** Who asks for a head alone reads nothing else. */
+const isForHead = ({ rawPacket }: Unparsed): boolean =>
+  Buffer.isBuffer(rawPacket) && rawPacket.subarray(0, 5).toString('latin1') === 'HEAD ';
+
+const refuseBytes = (error: Unparsed, socket: Socket): void => {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
@@ -40,7 +48,7 @@ const refuseBytes = (error: NodeJS.ErrnoException, socket: Socket): void => {
     'Cache-Control: no-store',
     'Connection: close',
   ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  socket.end(`${head.join('\r\n')}\r\n\r\n${isForHead(error) ? '' : body}`);
 };
 
 /** An address that the router cannot read never reaches a hook or a filter. */

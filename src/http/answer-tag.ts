@@ -11,6 +11,9 @@ export interface Said {
   };
 }
 
+export const isAnswer = (body: unknown): body is Said =>
+  typeof body === 'object' && body !== null && 'cutOff' in body && 'root' in body;
+
 interface Asked {
   readonly url: string;
   readonly format: string;

@@ -9,6 +9,8 @@ import {
 } from '../bus/audit-messages.ts';
 import type { Answer } from '../bus/messages.ts';
 import { viewAsJson } from '../bus/view-as-json.ts';
+import { AuditView } from './access/audit-view.ts';
+import { Permits } from './access/permits.ts';
 import { CompareQuery, comparingOf } from './compare-query.ts';
 import { FixedByCutOff } from './fixed-by-cut-off.ts';
 import { replayingOf, ReplayQuery } from './replay-query.ts';
@@ -24,6 +26,8 @@ export class AuditController {
   constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
 
   @Get(':ledger/compare')
+  @Permits('views')
+  @AuditView()
   @answersWithView(
     'ComparedView',
     'Qué difiere entre dos referencias, con los registros que lo explican',
@@ -34,6 +38,8 @@ export class AuditController {
   }
 
   @Get(':ledger/origin')
+  @Permits('views')
+  @AuditView()
   @answersWithView('FigureOrigin', 'De qué registros sale una cifra, y qué vino después')
   async origin(@Param('ledger') ledger: string, @Query() query: OriginQuery) {
     const origin = new TraceOrigin(ledgerId(ledger), originAskedBy(query));
@@ -41,6 +47,8 @@ export class AuditController {
   }
 
   @Get(':ledger/replay')
+  @Permits('records')
+  @AuditView()
   @answersWithView('ReplayView', 'La historia del libro, paso por paso')
   @FixedByCutOff()
   async replay(@Param('ledger') ledger: string, @Query() query: ReplayQuery) {
@@ -49,6 +57,8 @@ export class AuditController {
   }
 
   @Get(':ledger/late')
+  @Permits('views')
+  @AuditView()
   @answersWithView('LateView', 'Lo que se registró tarde, y qué reportes mueve')
   async late(@Param('ledger') ledger: string, @Query() query: LateQuery) {
     const late = new ListLateEntries(ledgerId(ledger), lateAskedBy(query));

@@ -1,17 +1,15 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import type { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { from, map, type Observable, switchMap } from 'rxjs';
+import { from, map, type Observable, of, switchMap } from 'rxjs';
 import { projectionsVersion, StandAt } from '../bus/messages.ts';
 import { viewAsJson } from '../bus/view-as-json.ts';
 import { ledgerId } from '../catalogue/codes.ts';
-import { isNamedBy, type Said, tagOf } from './answer-tag.ts';
+import { isAnswer, isNamedBy, type Said, tagOf } from './answer-tag.ts';
 import { cutOffOf, type CutOffQuery } from './cut-off-query.ts';
 import { fixedByCutOff } from './fixed-by-cut-off.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { NotModified } from './not-modified.ts';
-
-const isAnswer = (body: unknown): body is Said =>
-  typeof body === 'object' && body !== null && 'cutOff' in body && 'root' in body;
 
 /** A moment so young that records of it may still come, in the cut-off or in a part of the answer. */
 const isProvisional = (body: object): boolean =>
@@ -30,11 +28,19 @@ interface Exchange {
   readonly reply: FastifyReply;
 }
 
-/** @throws NotModified */
-const tag = ({ request, reply }: Exchange, body: Said, beyond?: string): void => {
+/** @returns the tag. @throws NotModified */
+const tag = ({ request, reply }: Exchange, body: Said, beyond?: string): string => {
   const made = tagOf(body, askedBy(request), beyond);
   void reply.headers({ etag: made, 'cache-control': 'private, no-cache', vary: 'accept' });
-  if (isNamedBy(made, request.headers['if-none-match'])) throw new NotModified();
+  if (isNamedBy(made, request.headers['if-none-match'])) throw new NotModified(body);
+  return made;
+};
+
+/** Writes a body as these bytes; whatever else may be sent in its place is written as ever. */
+const writeAs = ({ reply }: Exchange, body: object, bytes: () => Buffer): void => {
+  // what a reply is declared to take is text; it sends bytes as they are
+  const write = (sent: unknown) => (sent === body ? bytes() : JSON.stringify(sent)) as string;
+  void reply.type('application/json; charset=utf-8').serializer(write);
 };
 
 /** What may be asked for early: the parameters of a cut-off that are what they should be. */
@@ -44,9 +50,16 @@ const cutOffAsked = (query: unknown): CutOffQuery | null => {
   return isText(cutoff) && isText(known) ? (query as CutOffQuery) : null;
 };
 
-/** Answers at a cut-off never move: they are told apart by it, and nobody is sent one twice. */
+/** How much of what was answered is kept. */
+const bytesMax = 64 * 1024 * 1024;
+
+/**
+ * Answers at a cut-off never move: they are told apart by it, nobody is sent one twice, and one that
+ * was made is kept for whoever may ask for it next.
+ */
 export class CachingInterceptor implements NestInterceptor {
   readonly #queries: QueryBus;
+  readonly #kept = new KeptAnswers(bytesMax);
 
   constructor(queries: QueryBus) {
     this.#queries = queries;
@@ -61,26 +74,39 @@ export class CachingInterceptor implements NestInterceptor {
     const isFixed = Reflect.getMetadata(fixedByCutOff, context.getHandler()) === true;
     const tagged = (body: unknown): unknown => {
       if (!isAnswer(body) || isProvisional(body)) return body;
-      tag(exchange, body, isFixed ? undefined : JSON.stringify(body));
+      const made = tag(exchange, body, isFixed ? undefined : JSON.stringify(body));
+      if (isFixed) writeAs(exchange, body, () => this.#write(made, body));
       return body;
     };
-    if (!isFixed || exchange.request.headers['if-none-match'] === undefined) {
-      return next.handle().pipe(map(tagged));
-    }
-    return from(this.#refuseKnown(exchange)).pipe(
-      switchMap(() => next.handle()),
-      map(tagged),
+    const made = () => next.handle().pipe(map(tagged));
+    if (!isFixed) return made();
+    return from(this.#known(exchange)).pipe(
+      switchMap((known) => (known === null ? made() : of(known))),
     );
   }
 
-  /** @throws NotModified, and whatever the answer itself would be refused with */
-  async #refuseKnown(exchange: Exchange): Promise<void> {
+  /**
+   * What an answer that is kept says of itself, on its way to be sent as it is; null where it is to
+   * be made.
+   * @throws NotModified, and whatever the answer itself would be refused with
+   */
+  async #known(exchange: Exchange): Promise<Said | null> {
     const { params, query } = exchange.request;
     const { ledger = '' } = params as { readonly ledger?: string };
     const asked = cutOffAsked(query);
-    if (asked === null) return;
+    if (asked === null) return null;
     const stand = await this.#queries.execute(new StandAt(ledgerId(ledger), cutOffOf(asked)));
     const said = viewAsJson(stand, {});
-    if (!isProvisional(said)) tag(exchange, said);
+    if (isProvisional(said)) return null;
+    const kept = this.#kept.find(tag(exchange, said));
+    if (kept === null) return null;
+    writeAs(exchange, said, () => kept);
+    return said;
+  }
+
+  #write(made: string, body: Said): Buffer {
+    const bytes = Buffer.from(JSON.stringify(body));
+    this.#kept.keep(made, bytes);
+    return bytes;
   }
 }

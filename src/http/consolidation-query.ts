@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
-import { ledgerId } from '../catalogue/codes.ts';
+import { type LedgerId, ledgerId } from '../catalogue/codes.ts';
 import { known } from '../catalogue/known.ts';
 import { monthDay } from '../catalogue/month-day.ts';
 import { type AskedConsolidation, partKinds } from '../bus/consolidation-messages.ts';
@@ -48,8 +48,12 @@ const choiceOf = ({ ledgers, entity, year }: ConsolidationQuery): AskedConsolida
   ...(year !== undefined && { year: Number(year) }),
 });
 
-export const consolidationOf = (query: ConsolidationQuery): AskedConsolidation => ({
-  choice: choiceOf(query),
+/** @param seen the ledgers that whoever asks may see */
+export const consolidationOf = (
+  query: ConsolidationQuery,
+  seen: 'all' | readonly LedgerId[],
+): AskedConsolidation => ({
+  choice: { ...choiceOf(query), ...(seen !== 'all' && { within: seen }) },
   ...(query.cutoff !== undefined && { day: monthDay(query.cutoff) }),
   ...(query.known !== undefined && { known: known(query.known) }),
   by: query.by ?? 'area',

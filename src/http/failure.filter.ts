@@ -12,6 +12,8 @@ interface Around {
   readonly onFailure: (failure: Failure) => void;
 }
 
+const secondsIn = ({ facts }: Failure): number => ('seconds' in facts ? facts.seconds : 0);
+
 /** Whatever is thrown becomes a problem detail with a stable code; a defect says nothing of itself. */
 @Catch()
 export class FailureFilter implements ExceptionFilter {
@@ -36,6 +38,7 @@ export class FailureFilter implements ExceptionFilter {
       return;
     }
     const problem = problemOf(failure, { url: request.url, correlationId: request.id });
+    if (failure.code === 'SIGN_IN_LOCKED') void reply.header('retry-after', secondsIn(failure));
     void reply.removeHeader('etag').header('cache-control', 'no-store');
     void reply.status(problem.status).type(problemType).send(problem);
   }

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { AssertReady } from '../bus/messages.ts';
+import { Permits } from './access/permits.ts';
 import { answersWith } from './openapi/answers-with.ts';
 
 /** For whoever starts, stops and sends traffic to the service. */
@@ -10,14 +11,16 @@ export class HealthController {
 
   /** The process is there. */
   @Get('live')
-  @answersWith('Live', { summary: 'El proceso está' })
+  @Permits('anyone')
+  @answersWith('Live', { summary: 'El proceso está', statuses: [400] })
   live() {
     return { status: 'live' };
   }
 
   /** @throws NOT_READY while the store does not answer */
   @Get('ready')
-  @answersWith('Ready', { summary: 'El almacén responde', statuses: [503] })
+  @Permits('anyone')
+  @answersWith('Ready', { summary: 'El almacén responde', statuses: [400, 503] })
   async ready() {
     await this.queries.execute(new AssertReady());
     return { status: 'ready' };

@@ -4,11 +4,13 @@ import { ledgerId } from '../catalogue/codes.ts';
 import { ProveConsistency, ProveInclusion, ViewIntegrity } from '../bus/integrity-messages.ts';
 import type { Answer } from '../bus/messages.ts';
 import { viewAsJson } from '../bus/view-as-json.ts';
+import { AuditView } from './access/audit-view.ts';
+import { Permits } from './access/permits.ts';
 import { cutOffOf } from './cut-off-query.ts';
 import { ConsistencyQuery, InclusionQuery, IntegrityQuery } from './integrity-query.ts';
 import { revisionPart } from './revision-part.ts';
 import { ApiParam } from '@nestjs/swagger';
-import { revisionParameter } from './openapi/parameters.ts';
+import { revisionParameter } from './openapi/places.ts';
 import { answersWithView } from './openapi/answers-with.ts';
 
 const body = <View extends object>(answer: Answer<View>) => viewAsJson(answer, answer.view);
@@ -19,6 +21,8 @@ export class IntegrityController {
   constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
 
   @Get(':ledger/integrity')
+  @Permits('records')
+  @AuditView()
   @answersWithView('Integrity', 'La cabeza del libro, y si todo lo registrado la da')
   async integrity(@Param('ledger') ledger: string, @Query() query: IntegrityQuery) {
     const isToVerify = query.verify === 'true';
@@ -27,6 +31,8 @@ export class IntegrityController {
   }
 
   @Get(':ledger/integrity/proof/:revision')
+  @Permits('records')
+  @AuditView()
   @answersWithView('ProvedInclusion', 'La prueba de que un registro está en el árbol')
   @ApiParam(revisionParameter)
   async inclusion(
@@ -44,6 +50,8 @@ export class IntegrityController {
   }
 
   @Get(':ledger/integrity/consistency')
+  @Permits('records')
+  @AuditView()
   @answersWithView('ProvedConsistency', 'La prueba de que un árbol solo creció')
   async consistency(@Param('ledger') ledger: string, @Query() query: ConsistencyQuery) {
     const { from, to } = query;

@@ -22,8 +22,12 @@ export class KnownRoutes {
   }
 
   methodsOf(path: string): readonly string[] {
-    const found = [...this.#patterns].filter(([, pattern]) => pattern.test(path));
-    const methods = found.flatMap(([pattern]) => [...(this.#methods.get(pattern) ?? [])]);
+    const found = [...this.#patterns].filter(([, matches]) => matches.test(path));
+    // what takes everything below it says nothing where there is something
+    const named = found.filter(([pattern]) => !pattern.includes('*'));
+    const methods = (named.length > 0 ? named : found).flatMap(([pattern]) => [
+      ...(this.#methods.get(pattern) ?? []),
+    ]);
     return [...new Set(methods)].sort();
   }
 }

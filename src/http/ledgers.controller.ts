@@ -10,6 +10,9 @@ import {
   ViewForm5b,
 } from '../bus/messages.ts';
 import { viewAsJson } from '../bus/view-as-json.ts';
+import { ledgersWhere } from '../bus/access-messages.ts';
+import { Permits } from './access/permits.ts';
+import { Asker, type Principal } from './access/principal.ts';
 import { cutOffOf, CutOffQuery } from './cut-off-query.ts';
 import { FixedByCutOff } from './fixed-by-cut-off.ts';
 import { answersWith, answersWithView } from './openapi/answers-with.ts';
@@ -22,12 +25,21 @@ export class LedgersController {
   constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
 
   @Get()
-  @answersWith('Ledgers', { summary: 'Los libros, con su cabeza', statuses: [429, 500, 503] })
-  async ledgers() {
-    return { ledgers: await this.queries.execute(new ListLedgers()) };
+  @Permits('views')
+  @answersWith('Ledgers', {
+    summary: 'Los libros, con su cabeza',
+    statuses: [400, 401, 403, 429, 500, 503],
+  })
+  async ledgers(@Asker() asker: Principal) {
+    const seen = ledgersWhere(asker, 'views');
+    const ledgers = await this.queries.execute(new ListLedgers());
+    return {
+      ledgers: ledgers.filter(({ ledger }) => seen === 'all' || seen.includes(ledger)),
+    };
   }
 
   @Get(':ledger/execution/by-activity')
+  @Permits('views')
   @answersWithView('ExecutionByActivity', 'Ejecución por actividad')
   @FixedByCutOff()
   async byActivity(@Param('ledger') ledger: string, @Query() query: CutOffQuery) {
@@ -36,6 +48,7 @@ export class LedgersController {
   }
 
   @Get(':ledger/execution/by-group')
+  @Permits('views')
   @answersWithView('ExecutionByGroup', 'Ejecución por grupo de gasto')
   @FixedByCutOff()
   async byGroup(@Param('ledger') ledger: string, @Query() query: CutOffQuery) {
@@ -44,6 +57,7 @@ export class LedgersController {
   }
 
   @Get(':ledger/execution/overall')
+  @Permits('views')
   @answersWithView('ExecutionOverall', 'Ejecución global, por fuente')
   @FixedByCutOff()
   async overall(@Param('ledger') ledger: string, @Query() query: CutOffQuery) {
@@ -52,6 +66,7 @@ export class LedgersController {
   }
 
   @Get(':ledger/form-5b')
+  @Permits('views')
   @answersWithView('Form5b', 'Formulario N.5.B')
   @FixedByCutOff()
   async form5b(@Param('ledger') ledger: string, @Query() query: CutOffQuery) {

@@ -9,6 +9,8 @@ import {
   ViewSeries,
 } from '../bus/oversight-messages.ts';
 import { viewAsJson } from '../bus/view-as-json.ts';
+import { AuditView } from './access/audit-view.ts';
+import { Permits } from './access/permits.ts';
 import { cutOffOf, CutOffQuery } from './cut-off-query.ts';
 import { FixedByCutOff } from './fixed-by-cut-off.ts';
 import { askedScopeOf, ExecutionStatementQuery, SeriesQuery } from './oversight-query.ts';
@@ -22,6 +24,8 @@ export class OversightController {
   constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
 
   @Get(':ledger/findings')
+  @Permits('views')
+  @AuditView()
   @answersWithView('Findings', 'Los hallazgos, con los registros de cada cifra')
   async findings(@Param('ledger') ledger: string, @Query() query: CutOffQuery) {
     const view = new ViewFindings(ledgerId(ledger), cutOffOf(query), undefined);
@@ -29,6 +33,7 @@ export class OversightController {
   }
 
   @Get(':ledger/execution-statement')
+  @Permits('views')
   @answersWithView(
     'ExecutionStatement',
     'Estado de ejecución del presupuesto, con sus columnas oficiales',
@@ -44,6 +49,7 @@ export class OversightController {
   }
 
   @Get(':ledger/series')
+  @Permits('views')
   @answersWithView('Series', 'Mes por mes: del mes y acumulado')
   @FixedByCutOff()
   async series(@Param('ledger') ledger: string, @Query() query: SeriesQuery) {
@@ -52,6 +58,7 @@ export class OversightController {
   }
 
   @Get(':ledger/adjustments')
+  @Permits('views')
   @answersWithView('Adjustments', 'Las modificaciones de la gestión')
   @FixedByCutOff()
   async adjustments(@Param('ledger') ledger: string, @Query() query: CutOffQuery) {

@@ -1,6 +1,6 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
-import { type Observable, throwError, timeout } from 'rxjs';
-import { Failure } from '../catalogue/failure.ts';
+import type { Observable } from 'rxjs';
+import { within } from './patience.ts';
 
 /** Set by the framework on what answers for as long as somebody listens. */
 const isEndless = (context: ExecutionContext): boolean =>
@@ -16,9 +16,6 @@ export class PatienceInterceptor implements NestInterceptor {
 
   /** @throws ANSWER_TIMEOUT */
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    if (isEndless(context)) return next.handle();
-    const seconds = this.#seconds;
-    const refused = () => throwError(() => new Failure('ANSWER_TIMEOUT', { seconds }));
-    return next.handle().pipe(timeout({ first: seconds * 1_000, with: refused }));
+    return isEndless(context) ? next.handle() : next.handle().pipe(within(this.#seconds));
   }
 }

@@ -1,10 +1,11 @@
 import type { Failure } from '../catalogue/failure.ts';
-import type { FailureCode, FailureKind } from '../catalogue/failures.ts';
+import { type FailureCode, type FailureKind, failures } from '../catalogue/failures.ts';
 
 const ofKinds: Readonly<Record<FailureKind, number>> = {
   invalid: 400,
   missing: 404,
   refused: 422,
+  denied: 403,
   conflict: 409,
   unavailable: 503,
   damaged: 500,
@@ -13,13 +14,24 @@ const ofKinds: Readonly<Record<FailureKind, number>> = {
 
 /** What HTTP has a status of its own for. */
 const ofCodes: Partial<Record<FailureCode, number>> = {
+  SIGN_IN_NEEDED: 401,
+  SESSION_ENDED: 401,
+  TOKEN_NOT_VALID: 401,
+  CREDENTIALS_REFUSED: 401,
+  PROVIDER_REFUSED: 401,
   METHOD_NOT_ALLOWED: 405,
   REQUEST_TIMEOUT: 408,
+  REVISION_MOVED: 412,
   BODY_TOO_LARGE: 413,
   MEDIA_TYPE_NOT_SUPPORTED: 415,
   RATE_EXCEEDED: 429,
+  SIGN_IN_LOCKED: 429,
   HEADERS_TOO_LARGE: 431,
 };
+
+/** The status with which a code is answered. */
+export const statusOf = (code: FailureCode): number =>
+  ofCodes[code] ?? ofKinds[failures[code].kind];
 
 export const problemType = 'application/problem+json; charset=utf-8';
 
@@ -35,7 +47,7 @@ interface Asked {
 export const problemOf = (failure: Failure, { url, correlationId }: Asked) => ({
   type: 'about:blank',
   title: failure.code,
-  status: ofCodes[failure.code] ?? ofKinds[failure.kind],
+  status: statusOf(failure.code),
   code: failure.code,
   detail: failure.detail,
   ...(url !== undefined && { instance: pathOf(url) }),

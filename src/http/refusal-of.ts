@@ -13,6 +13,7 @@ const badUrl: Refusal = () => new Failure('URL_NOT_VALID', {});
 const ofServer: Readonly<Record<string, Refusal>> = {
   FST_ERR_BAD_URL: badUrl,
   FST_ERR_MAX_PARAM_LENGTH: notFound,
+  FST_STATIC_FORBIDDEN_PATH: notFound,
   FST_ERR_CTP_BODY_TOO_LARGE: ({ routeOptions }) =>
     new Failure('BODY_TOO_LARGE', { limit: routeOptions.bodyLimit }),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ({ headers }) =>

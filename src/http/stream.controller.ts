@@ -3,6 +3,8 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { ledgerId } from '../catalogue/codes.ts';
 import { FollowEvents } from '../bus/live-messages.ts';
+import { AuditView } from './access/audit-view.ts';
+import { Permits } from './access/permits.ts';
 import { EventFeed, type Pace } from './event-feed.ts';
 import { Stopping } from './stopping.ts';
 import { streamAfter, StreamQuery } from './stream-query.ts';
@@ -19,6 +21,8 @@ export class StreamController {
   ) {}
 
   @Get(':ledger/stream')
+  @Permits('records')
+  @AuditView()
   @answersWithStream('Los registros a medida que vienen')
   async stream(
     @Param('ledger') ledger: string,

@@ -1,26 +1,16 @@
-import type { CivilDate } from '../catalogue/civil-date.ts';
 import { type LedgerId, ledgerIdOf } from '../catalogue/codes.ts';
 import type { Instrument } from '../catalogue/events.ts';
 import { placed } from '../catalogue/failure.ts';
 import type { Finding } from '../catalogue/finding.ts';
+import type { ImportFlags } from '../catalogue/import-flags.ts';
 import type { StatedBudget, StatedForm } from '../catalogue/stated-form.ts';
-import type { DecimalMark } from './decimal-mark.ts';
 import { readForm5b } from './form-5b/read-form-5b.ts';
 import { readOriginalBudget } from './original-budget/read-original-budget.ts';
 import { recognise } from './read-file.ts';
 
-export interface ImportOptions {
+export interface ImportOptions extends ImportFlags {
   readonly fileName: string;
   readonly sha256: string;
-  readonly adjustedOn?: CivilDate;
-  readonly effectiveOn?: CivilDate;
-  readonly assumeSource?: string;
-  readonly decimal?: DecimalMark;
-  readonly acceptDifferences?: boolean;
-  /** looks once more at a file that was taken before */
-  readonly again?: boolean;
-  /** approves an original budget under this instrument */
-  readonly approve?: Instrument;
 }
 
 /** What a file asks of the ledger that it speaks of. */

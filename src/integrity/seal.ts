@@ -22,9 +22,9 @@ export const idOf = (leaf: Hash): string => {
   ].join('-');
 };
 
-/** Seals a record behind a frontier. */
+/** Seals a record behind a frontier: of a ledger, or of another log whose records count from 0. */
 export const seal = (
-  record: LedgerRecord,
+  record: LedgerRecord | { readonly revision: number },
   frontier: Frontier,
 ): { readonly sealed: Sealed; readonly frontier: Frontier } => {
   const text = canonicalText(record);

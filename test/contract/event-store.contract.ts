@@ -7,6 +7,7 @@ import { describeFiles } from './event-store/files.contract.ts';
 import { describeFollowing } from './event-store/following.contract.ts';
 import { describeLedgers } from './event-store/ledgers.contract.ts';
 import { describeMistakes } from './event-store/mistakes.contract.ts';
+import { describePapers } from './event-store/papers.contract.ts';
 import { describeSeparation } from './event-store/separation.contract.ts';
 import { describeWaitingTogether } from './event-store/waiting-together.contract.ts';
 import type { Store, Subject } from './event-store/subject.ts';
@@ -44,5 +45,6 @@ export const describeEventStore = (name: string, open: () => Promise<Opened>): v
     describeFollowing(subject);
     describeWaitingTogether(subject);
     describeFiles(subject);
+    describePapers(subject);
   });
 };

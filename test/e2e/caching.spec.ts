@@ -106,7 +106,8 @@ describe('a revision that is not here yet', () => {
     let readings = 0;
     const read = store.read.bind(store);
     store.read = (...call) => {
-      readings += 1;
+      // who asks is looked up in another log
+      if (call[0].category === 'poaLedger') readings += 1;
       return read(...call);
     };
     const { ask, views } = await served(store);

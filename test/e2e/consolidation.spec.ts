@@ -5,6 +5,7 @@ import type { Command } from '../../src/domain/area-ledger/index.ts';
 import { serve } from '../../src/serve.ts';
 import { approve } from '../support/acts.ts';
 import { adjust, opened, program, register } from '../support/commands.ts';
+import { auditor } from '../support/admitted.ts';
 import { poaOver } from '../support/poa-in-process.ts';
 import { refusalIn } from '../support/run-poa.ts';
 import { serviceOver } from '../support/service-over.ts';
@@ -50,6 +51,7 @@ const half = (on: string, amount: string, area: string): Command =>
   });
 
 let served: Awaited<ReturnType<typeof serve>>;
+let headers = { authorization: '' };
 
 beforeAll(async () => {
   await tell('2020-01-10T12:00:00Z', { sigla: 'A', year: 2019 });
@@ -59,6 +61,7 @@ beforeAll(async () => {
   await tell('2021-02-12T12:00:00Z', { sigla: 'D', entity: '99', zone: 'America/Bogota' });
   await tell('2021-02-13T12:00:00Z', { sigla: 'E', entity: '99' });
   served = await serve({ store }, { port: 0 });
+  headers = await auditor(store);
 });
 afterAll(() => served.close());
 
@@ -66,12 +69,14 @@ const here = (args: readonly string[]) =>
   poaOver(['consolidate', ...args], () => Promise.resolve(store));
 
 const remotely = (args: readonly string[]) =>
-  poaOver(['--server', served.url, 'consolidate', ...args], () =>
-    Promise.reject(new Error('no store is opened here')),
+  poaOver(
+    ['--server', served.url, 'consolidate', ...args],
+    () => Promise.reject(new Error('no store is opened here')),
+    { POA_TOKEN: headers.authorization.replace('Bearer ', '') },
   );
 
 const overHttp = async (view: string, query: string) => {
-  const response = await fetch(`${served.url}/api/v1/consolidation/${view}?${query}`);
+  const response = await fetch(`${served.url}/api/v1/consolidation/${view}?${query}`, { headers });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
 

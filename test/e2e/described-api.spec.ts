@@ -1,30 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import addFormats from 'ajv-formats';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import {
   apiDocument,
   type Described,
   routesOfDocument,
   routesOfModule,
 } from '../support/api-document.ts';
+import { ajv, answerValidator, validatorAt } from '../support/described-schemas.ts';
 import { type Served, servedHere } from '../support/served-here.ts';
+import { whoMay } from '../support/who-may.ts';
 
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-addFormats.default(ajv);
-ajv.addSchema(apiDocument, 'api');
+const everyOperation = Object.entries(apiDocument.paths).flatMap(([path, item]) =>
+  Object.entries(item).map(([method, each]): [string, string, Described] => [method, path, each]),
+);
 
-const pointerTo = (path: string): string => path.replaceAll('~', '~0').replaceAll('/', '~1');
-
-const validatorOf = (path: string, status: number, type: string): ValidateFunction => {
-  const steps = ['paths', path, 'get', 'responses', String(status), 'content', type, 'schema'];
-  return ajv.compile({ $ref: `api#/${steps.map(pointerTo).map(encodeURIComponent).join('/')}` });
-};
-
-const operations = Object.entries(apiDocument.paths).map(([path, { get }]): [string, Described] => {
-  if (get === undefined) throw new Error(`${path} is read by nobody`);
-  return [path, get];
-});
+/** What is asked and changes nothing; what is written has specs of its own. */
+const operations = everyOperation
+  .filter(([method]) => method === 'get')
+  .map(([, path, each]): [string, Described] => [path, each]);
 
 /** The address of an operation with the examples of its description in the path. */
 const addressOf = (path: string, others: Readonly<Record<string, string>> = {}): string =>
@@ -59,7 +52,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const get = async (path: string) => {
-  const response = await fetch(`${server.url}${path}`);
+  const response = await fetch(`${server.url}${path}`, { headers: server.headers });
   const [type = ''] = (response.headers.get('content-type') ?? '').split(';');
   return { status: response.status, type, text: await response.text() };
 };
@@ -77,22 +70,34 @@ describe('the description of the API', () => {
   });
 
   it('names every operation once', () => {
-    const names = operations.map(([, { operationId }]) => operationId);
+    const names = everyOperation.map(([, , { operationId }]) => operationId);
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it.each(operations)('says of every parameter of %s what it is', (_, { parameters }) => {
-    for (const { schema, ...parameter } of parameters) {
-      expect(parameter).toMatchObject({
-        description: expect.stringMatching(/\.$/),
-        example: expect.any(String),
-      });
-      expect(schema.pattern ?? schema.enum).toBeDefined();
-      expect(ajv.validate(schema, parameter.example)).toBe(true);
-    }
+  it.each(everyOperation)(
+    'says of every parameter of %s %s what it is',
+    (_, __, { parameters }) => {
+      for (const { schema, ...parameter } of parameters) {
+        expect(parameter).toMatchObject({
+          description: expect.stringMatching(/\.$/),
+          example: expect.any(String),
+        });
+        expect(schema.pattern ?? schema.enum).toBeDefined();
+        expect(ajv.validate(schema, parameter.example)).toBe(true);
+      }
+    },
+  );
+
+  it.each(everyOperation)('says how %s %s refuses what is amiss', (method, path, { responses }) => {
+    const isOpen = whoMay[`${method.toUpperCase()} ${path}`] === 'anybody';
+    const expected = [
+      ...['400', ...(isOpen ? [] : ['401', '403'])],
+      ...(method === 'get' ? [] : ['413', '415']),
+    ];
+    expect(Object.keys(responses)).toEqual(expect.arrayContaining(expected));
   });
 
-  it('leaves nothing open but the facts of findings, which differ by their code', () => {
+  it('leaves nothing open but the facts of findings and the commands of drafts, which differ by their code', () => {
     const open: string[] = [];
     const look = (value: unknown, at: string): void => {
       if (typeof value !== 'object' || value === null) return;
@@ -100,11 +105,15 @@ describe('the description of the API', () => {
       for (const [key, each] of Object.entries(value)) look(each, `${at}/${key}`);
     };
     look(apiDocument.components.schemas, '');
-    expect(open).toEqual(['/FindingRow/properties/facts']);
+    expect(open).toEqual([
+      '/DraftedCommand/properties/data',
+      '/FindingRow/properties/facts',
+      '/FindingSaid/properties/facts',
+    ]);
   });
 
   it('has amounts as text with two decimals', () => {
-    const isAmount = ajv.compile({ $ref: 'api#/components/schemas/Amount' });
+    const isAmount = validatorAt('components', 'schemas', 'Amount');
     expect(['0.00', '-12.34', '10784709.47'].map((text) => isAmount(text))).toEqual([
       true,
       true,
@@ -117,24 +126,32 @@ describe('the description of the API', () => {
 describe('an answer', () => {
   const isStream = ({ responses }: Described): boolean =>
     'text/event-stream' in (responses[200]?.content ?? {});
-  const answering = operations.filter(([, operation]) => !isStream(operation));
+  /** a page of the provider, and what has to be made before it is there */
+  const isElsewhere = ([path, { responses }]: [string, Described]): boolean =>
+    302 in responses || path.includes('{draft}');
+  const answering = operations.filter(
+    (operation) => !isStream(operation[1]) && !isElsewhere(operation),
+  );
   const asked = answering.flatMap(([path, { operationId }]) =>
     (questions[operationId] ?? ['']).map((query): [string, string] => [path, query]),
   );
 
   it.each(asked)('of %s?%s is as its schema says', async (path, query) => {
-    const cutOff = path.includes('{ledger}') ? 'cutoff=2020-12-31' : '';
+    const { parameters = [] } = apiDocument.paths[path]?.get ?? {};
+    const isAtCutOff =
+      path.includes('{ledger}') && parameters.some(({ name }) => name === 'cutoff');
+    const cutOff = isAtCutOff ? 'cutoff=2020-12-31' : '';
     const url = `${addressOf(path)}?${[cutOff, query].filter(Boolean).join('&')}`;
     const { status, type, text } = await get(url);
     expect([url, status]).toEqual([url, 200]);
-    const validate = validatorOf(path, status, type);
+    const validate = answerValidator({ path, status, type });
     validate(type === 'application/json' ? JSON.parse(text) : text);
     expect(validate.errors ?? []).toEqual([]);
   });
 
   it('with something more, less or as a number is not', async () => {
     const path = '/api/v1/ledgers/{ledger}/execution/overall';
-    const validate = validatorOf(path, 200, 'application/json');
+    const validate = answerValidator({ path, status: 200, type: 'application/json' });
     const { text } = await get(addressOf(path));
     const answer = JSON.parse(text) as { total: object };
     expect(validate(answer)).toBe(true);
@@ -163,7 +180,7 @@ describe('a refusal', () => {
   it.each(cases)('with %i of %s is a documented problem', async (status, path, url) => {
     const said = await get(url);
     expect([said.status, said.type]).toEqual([status, 'application/problem+json']);
-    const validate = validatorOf(path, status, said.type);
+    const validate = answerValidator({ path, status, type: said.type });
     validate(JSON.parse(said.text));
     expect(validate.errors ?? []).toEqual([]);
   });
@@ -198,7 +215,7 @@ describe('the requests in docs/http', () => {
   const texts = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
   const asked = new Set(
     texts
-      .flatMap((text) => [...text.matchAll(/^(GET|POST) \{\{host\}\}([^?\s]*)/gm)])
+      .flatMap((text) => [...text.matchAll(/^(GET|POST|PUT|DELETE) \{\{host\}\}([^?\s]*)/gm)])
       .map(([, method = '', path = '']) => `${method} ${path.replaceAll(/\{(\{\w+\})\}/g, '$1')}`),
   );
 

@@ -8,7 +8,9 @@ describe('The routes over the sample ledger', () => {
   });
   afterAll(() => server.close());
   const ask = async (path: string) => {
-    const response = await fetch(`${server.url}/api/v1/ledgers/41-SENAVEX-2020/${path}`);
+    const response = await fetch(`${server.url}/api/v1/ledgers/41-SENAVEX-2020/${path}`, {
+      headers: server.headers,
+    });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
 

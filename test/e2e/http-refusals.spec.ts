@@ -1,42 +1,10 @@
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import { MemoryStore } from '../../src/adapters/memory/memory-store.ts';
 import { Failure } from '../../src/catalogue/failure.ts';
+import { FailingStore, HangingStore } from '../support/faulty-stores.ts';
+import { say } from '../support/say.ts';
 import { openedStore, served } from '../support/served.ts';
 
 const json = { 'content-type': 'application/json' };
-
-/** Says bytes to a port and hears what comes until the other side ends it. */
-const say = async (url: string, bytes: string): Promise<string> => {
-  const socket = connect(Number(new URL(url).port), '127.0.0.1');
-  let heard = '';
-  socket.on('data', (chunk: Buffer) => (heard += chunk.toString()));
-  socket.write(bytes);
-  await once(socket, 'close');
-  return heard;
-};
-
-/** Whose readings fail as they are told to. */
-class FailingStore extends MemoryStore {
-  failure: Error | null = null;
-  override read(...call: Parameters<MemoryStore['read']>): ReturnType<MemoryStore['read']> {
-    if (this.failure !== null) throw this.failure;
-    return super.read(...call);
-  }
-}
-
-/** Whose readings never end. */
-class HangingStore extends MemoryStore {
-  isHanging = false;
-  override read(...call: Parameters<MemoryStore['read']>): ReturnType<MemoryStore['read']> {
-    if (!this.isHanging) return super.read(...call);
-    // eslint-disable-next-line require-yield -- nothing ever comes
-    return (async function* () {
-      await new Promise(() => undefined);
-    })();
-  }
-}
 
 describe('what is refused over HTTP', () => {
   it.each([
@@ -60,6 +28,7 @@ describe('what is refused over HTTP', () => {
       { method: 'POST', headers: json, body: JSON.stringify('x'.repeat(2_000)) },
       [413, 'BODY_TOO_LARGE'],
     ],
+    ['a path that no file may have', '/api/a%00b', {}, [404, 'ROUTE_NOT_FOUND']],
     ['an address that is none', '/api/%zz', {}, [400, 'URL_NOT_VALID']],
     ['an unknown ledger', '/api/v1/ledgers/41-OTRO-2020/form-5b', {}, [404, 'LEDGER_NOT_FOUND']],
   ] satisfies [string, string, RequestInit, [number, string]][])(
@@ -90,6 +59,9 @@ describe('what is refused over HTTP', () => {
     );
     const said = await ask(`${views}/form-5b`, { method: 'POST' });
     expect([said.status, said.json.code]).toEqual([405, 'METHOD_NOT_ALLOWED']);
+    const written = await ask(`${views}/commands/open-ledger`);
+    expect([written.status, written.headers.get('allow')]).toEqual([405, 'POST']);
+    expect((await ask('/api/nada', { method: 'POST' })).headers.get('allow')).toBe('GET, HEAD');
     expect((await ask('/nada', { method: 'POST' })).headers.get('allow')).toBeNull();
   });
 
@@ -102,6 +74,8 @@ describe('what is refused over HTTP', () => {
     ]);
     expect(garbage).toMatch(/^HTTP\/1\.1 400 [^]*"code":"REQUEST_NOT_VALID"/);
     expect(large).toMatch(/^HTTP\/1\.1 431 [^]*"code":"HEADERS_TOO_LARGE"/);
+    const head = await say(url, 'HEAD /\u00e1 HTTP/1.1\r\nHost: a\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 400 [^]*\r\n\r\n$/);
     expect(unfinished).toMatch(/^HTTP\/1\.1 408 [^]*"code":"REQUEST_TIMEOUT"/);
   });
 
@@ -185,7 +159,7 @@ it('logs a request by its pattern, without headers and without what is asked', a
     correlationId: expect.any(String),
     method: 'GET',
     route: '/api/v1/ledgers/:ledger/form-5b',
-    status: 400,
+    status: 401,
     milliseconds: expect.any(Number),
     msg: 'pedido',
   });

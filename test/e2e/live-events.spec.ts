@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { auditorAt } from '../support/admitted.ts';
 import { StreamReader } from '../support/event-stream.ts';
 import { environmentOf, poa } from '../support/run-poa.ts';
 import { sampleStores } from '../support/sample-stores.ts';
@@ -14,6 +15,7 @@ afterAll(() => {
 });
 
 const start = async (store: string) => {
+  const headers = await auditorAt(store);
   const path = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
   const child = spawn(process.execPath, [path], {
     env: { ...environmentOf(store), POA_PORT: '0' },
@@ -31,7 +33,7 @@ const start = async (store: string) => {
       child.kill('SIGTERM');
       return ended;
     };
-    return { ledger: `${url}/api/v1/ledgers/41-SENAVEX-2020`, stop };
+    return { ledger: `${url}/api/v1/ledgers/41-SENAVEX-2020`, headers, stop };
   }
   throw new Error('nothing is served');
 };
@@ -45,8 +47,8 @@ const spend = (store: string, number: number) =>
 describe('the stream of a ledger', () => {
   it('goes on where a reader left it, without a gap or a double, while another process writes', async () => {
     const store = stores.copy();
-    const { ledger, stop } = await start(store);
-    const first = await StreamReader.open(`${ledger}/stream`);
+    const { ledger, headers, stop } = await start(store);
+    const first = await StreamReader.open(`${ledger}/stream`, headers);
     await spend(store, 1);
     await first.until(1);
     const writing = (async () => {
@@ -56,9 +58,9 @@ describe('the stream of a ledger', () => {
     await first.close();
     const last = first.events.at(-1)?.id ?? NaN;
     await writing;
-    const second = await StreamReader.open(`${ledger}/stream?after=0`, last);
+    const second = await StreamReader.open(`${ledger}/stream?after=0`, headers, last);
     await spend(store, 6);
-    const { rows } = (await (await fetch(`${ledger}/events?after=48`)).json()) as {
+    const { rows } = (await (await fetch(`${ledger}/events?after=48`, { headers })).json()) as {
       rows: { revision: number; type: string }[];
     };
     await second.until(rows.length - first.events.length);
@@ -72,8 +74,8 @@ describe('the stream of a ledger', () => {
   });
 
   it('gives every event from the first one where it is asked to', async () => {
-    const { ledger, stop } = await start(stores.shared());
-    const reader = await StreamReader.open(`${ledger}/stream?after=-1`);
+    const { ledger, headers, stop } = await start(stores.shared());
+    const reader = await StreamReader.open(`${ledger}/stream?after=-1`, headers);
     await reader.until(49);
     expect(reader.events.map(({ id }) => id)).toEqual([...Array(49).keys()]);
     await reader.close();
@@ -86,9 +88,9 @@ describe('the stream of a ledger', () => {
     ['', 'ayer', 'INVALID_COMMAND', 'Last-Event-ID: «ayer» no es'],
     ['?cutoff=2020-12-31', undefined, 'INVALID_COMMAND', 'no existe el parámetro cutoff'],
   ])('refuses %s after %s with %s', async (query, lastEventId, code, detail) => {
-    const { ledger, stop } = await start(stores.shared());
+    const { ledger, headers: asking, stop } = await start(stores.shared());
     const headers: Record<string, string> =
-      lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
+      lastEventId === undefined ? asking : { ...asking, 'last-event-id': lastEventId };
     const response = await fetch(`${ledger}/stream${query}`, { headers });
     const status = code === 'REVISION_NOT_FOUND' ? 404 : 400;
     expect(response.status).toBe(status);

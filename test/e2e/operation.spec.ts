@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { auditorAt } from '../support/admitted.ts';
 import { environmentOf } from '../support/run-poa.ts';
 import { sampleStores } from '../support/sample-stores.ts';
 
@@ -38,8 +39,9 @@ const urlOf = async ({ stdout }: { stdout: NonNullable<ChildProcess['stdout']> }
 };
 
 const start = async (store: string, told: Record<string, string> = {}) => {
+  const headers = await auditorAt(store);
   const started = run(store, told);
-  return { ...started, url: await urlOf(started.child) };
+  return { ...started, headers, url: await urlOf(started.child) };
 };
 
 const views = '/api/v1/ledgers/41-SENAVEX-2020';
@@ -60,8 +62,8 @@ describe('a service that is told what it cannot be', () => {
 
 describe('a service that is told to end', () => {
   it('finishes what it took in, takes nothing more in, and ends with 0', async () => {
-    const { url, child, ended, err } = await start(stores.shared(), { POA_LOG: 'info' });
-    const slow = fetch(`${url}${overall}&known=999`);
+    const { url, headers, child, ended, err } = await start(stores.shared(), { POA_LOG: 'info' });
+    const slow = fetch(`${url}${overall}&known=999`, { headers });
     await pause(300);
     child.kill('SIGTERM');
     await pause(200);
@@ -78,9 +80,17 @@ describe('a service that is told to end', () => {
     ]);
   });
 
+  it('ends with 0 as soon as it has said where it serves', async () => {
+    for (const store of [stores.fresh(), stores.copy()]) {
+      const { child, ended } = await start(store);
+      child.kill('SIGTERM');
+      expect(await ended).toEqual([0, null]);
+    }
+  });
+
   it('ends at once when it is told a second time', async () => {
-    const { url, child, ended } = await start(stores.shared());
-    const slow = fetch(`${url}${overall}&known=999`).catch(() => 'nothing');
+    const { url, headers, child, ended } = await start(stores.shared());
+    const slow = fetch(`${url}${overall}&known=999`, { headers }).catch(() => 'nothing');
     await pause(300);
     child.kill('SIGTERM');
     await pause(200);
@@ -120,11 +130,16 @@ interface Collected {
 
 it('tells a collector of requests and messages, in the trace that they came with', async () => {
   const { received, url: endpoint } = await collector();
-  const { url, child, ended } = await start(stores.shared(), {
+  const {
+    url,
+    headers: asking,
+    child,
+    ended,
+  } = await start(stores.shared(), {
     OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
   });
   const trace = '0af7651916cd43dd8448eb211c80319c';
-  const headers = { traceparent: `00-${trace}-b7ad6b7169203331-01` };
+  const headers = { ...asking, traceparent: `00-${trace}-b7ad6b7169203331-01` };
   expect((await fetch(`${url}${overall}`, { headers })).status).toBe(200);
   child.kill('SIGTERM');
   expect((await ended)[0]).toBe(0);

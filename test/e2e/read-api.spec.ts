@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { auditorAt } from '../support/admitted.ts';
 import { environmentOf, poa, poaJson } from '../support/run-poa.ts';
 import { sampleStores } from '../support/sample-stores.ts';
 
@@ -11,12 +12,15 @@ const running = new Set<ChildProcess>();
 
 interface Server {
   readonly url: string;
+  /** of one who may read everything */
+  readonly headers: { readonly authorization: string };
   /** ends it as a service manager does */
   readonly stop: () => Promise<number | null>;
 }
 
 /** Starts a built program on a free port and waits until it says where it serves. */
 const start = async (script: string, args: readonly string[], store: string): Promise<Server> => {
+  const headers = await auditorAt(store);
   const path = fileURLToPath(new URL(`../../dist/src/${script}`, import.meta.url));
   const child = spawn(process.execPath, [path, ...args], {
     env: { ...environmentOf(store), POA_PORT: '0' },
@@ -32,7 +36,7 @@ const start = async (script: string, args: readonly string[], store: string): Pr
   };
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
-    if (url !== undefined) return { url: `${url}/api/v1/ledgers`, stop };
+    if (url !== undefined) return { url: `${url}/api/v1/ledgers`, headers, stop };
   }
   throw new Error(`${script} ended without serving`);
 };
@@ -51,7 +55,7 @@ describe('the read API', () => {
   afterAll(() => server.stop());
 
   const get = async (path: string) => {
-    const response = await fetch(`${server.url}${path}`);
+    const response = await fetch(`${server.url}${path}`, { headers: server.headers });
     return {
       status: response.status,
       type: response.headers.get('content-type'),
@@ -159,7 +163,8 @@ describe('the read API', () => {
     const store = stores.copy();
     const other = await start('main.js', [], store);
     const total = async () => {
-      const response = await fetch(`${other.url}/${ledger}/execution/overall?cutoff=2020-11-30`);
+      const path = `${ledger}/execution/overall?cutoff=2020-11-30`;
+      const response = await fetch(`${other.url}/${path}`, { headers: other.headers });
       return ((await response.json()) as { total: { executed: string } }).total.executed;
     };
     expect(await total()).toBe('0.00');
@@ -175,8 +180,8 @@ describe('the read API', () => {
 describe('demo', () => {
   it('serves what it loaded until it is told to end, and ends with 0', async () => {
     const store = stores.fresh();
-    const { url, stop } = await start('cli.js', ['demo'], store);
-    const response = await fetch(`${url}/41-SENAVEX-2020/form-5b?cutoff=2020-12-31`);
+    const { url, headers, stop } = await start('cli.js', ['demo'], store);
+    const response = await fetch(`${url}/41-SENAVEX-2020/form-5b?cutoff=2020-12-31`, { headers });
     expect(await response.json()).toMatchObject({
       total: {
         programmed: { TGN: '10784709.47', OTRAS: '0.00' },

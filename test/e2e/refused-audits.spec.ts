@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { auditorAt } from '../support/admitted.ts';
 import { openParts } from '../../src/composition/open-parts.ts';
 import { serve } from '../../src/serve.ts';
 import { poaHere, refusalHere } from '../support/poa-in-process.ts';
@@ -13,6 +14,9 @@ const cases = refusalTable(`
   a day that does not exist        | compare --from 2020-02-30 --to current | INVALID_DATE | 2 | no es una fecha del calendario
   a corte outside the gestión      | compare --from 2021-01-01 --to current | CUT_OFF_OUTSIDE_FISCAL_YEAR | 2 | entre 2020-01-01 y 2020-12-31
   known before the ledger          | compare --from 2020-12-31@2019-01-01 --to current | KNOWN_BEFORE_LEDGER | 2 | el primer registro es de
+  known on the first of all days   | compare --from 2020-12-31@0000-01-01 --to current | KNOWN_BEFORE_LEDGER | 2 | el primer registro es de
+  known on the last of all days    | compare --from 2020-12-31@9999-12-31 --to current | KNOWN_IN_FUTURE | 2 | lo último registrado es
+  a group that only objects have   | series --group constructor | GROUP_NOT_FOUND | 3 | 20000
   known in the future              | compare --from 2020-12-31@2999-01-01 --to current | KNOWN_IN_FUTURE | 2 | lo último registrado es
   a record that is not there       | compare --from 2020-12-31@99 --to current | REVISION_NOT_FOUND | 3 | el último es el 48
   an adjustment that is not there  | compare --from adjustment:JULIO --to current | ADJUSTMENT_NOT_FOUND | 3 | existen: AJUSTADO JUNIO
@@ -53,8 +57,10 @@ describe('an auditor who asks for what cannot be', () => {
 
 describe('an auditor who asks over HTTP', () => {
   let url = '';
+  let headers = {};
   let close = (): Promise<void> => Promise.resolve();
   beforeAll(async () => {
+    headers = await auditorAt(stores.shared());
     const served = await serve(await openParts(stores.shared(), 'must-exist'), { port: 0 });
     url = `${served.url}/api/v1/ledgers/41-SENAVEX-2020`;
     close = served.close;
@@ -62,7 +68,7 @@ describe('an auditor who asks over HTTP', () => {
   afterAll(() => close());
 
   const get = async (path: string) => {
-    const response = await fetch(`${url}${path}`);
+    const response = await fetch(`${url}${path}`, { headers });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
 

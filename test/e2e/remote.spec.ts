@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MemoryStore } from '../../src/adapters/memory/memory-store.ts';
+import { tokenIn } from '../support/admitted.ts';
 import { poaOver } from '../support/poa-in-process.ts';
 import type { Run } from '../support/run-poa.ts';
 import { type Served, servedHere } from '../support/served-here.ts';
@@ -16,7 +17,7 @@ afterAll(() => server.close());
 const noStore = (): Promise<MemoryStore> => Promise.reject(new Error('no store is opened here'));
 
 const remotely = (args: readonly string[], url = server.url): Promise<Run> =>
-  poaOver(['--server', url, ...args], noStore);
+  poaOver(['--server', url, ...args], noStore, tokenIn(server.headers));
 
 const locally = (args: readonly string[]): Promise<Run> =>
   poaOver(args, () => Promise.resolve(server.store));
@@ -80,7 +81,7 @@ describe('a command that reads', () => {
   );
 
   it('reads of the server that POA_SERVER names, and of a store that is named all the same', async () => {
-    const environment = { POA_SERVER: `${server.url}/` };
+    const environment = { POA_SERVER: `${server.url}/`, ...tokenIn(server.headers) };
     expect(await poaOver(['ledgers'], noStore, environment)).toEqual(await locally(['ledgers']));
     const store = () => Promise.resolve(server.store);
     const named = await poaOver(['--store', 'x', 'ledgers'], store, environment);
@@ -106,7 +107,7 @@ describe('a command that the API has no answer to', () => {
     [['events', ...ledger]],
     [['verify']],
     [['backup', 'x.backup']],
-    [['execute', ...ledger, '--on', '2020-11-15', '--document', 'C31:1', '--line', ':::1.00']],
+    [['restore', 'x.backup']],
   ])('says that it needs the store: %j', async (args) => {
     const { code, out, err } = await remotely(args);
     expect([code, out]).toEqual([2, '']);

@@ -184,7 +184,7 @@ it('the application starts on one node with the environment that the file gives 
   const url = await serving('poa', around);
 
   expect(await said(url, '/health/ready')).toEqual([200, { status: 'ready' }]);
-  expect(await said(url, '/api/v1/ledgers')).toEqual([200, { ledgers: [] }]);
+  expect(await said(url, '/api/v1/ledgers')).toMatchObject([401, { code: 'SIGN_IN_NEEDED' }]);
   store.faults.freeze();
   expect(await said(url, '/health/ready')).toMatchObject([503, { code: 'NOT_READY' }]);
   expect(await said(url, '/health/live')).toEqual([200, { status: 'live' }]);

@@ -1,4 +1,5 @@
 import type { ControlLevel, ControlMode, Instrument } from '../../src/catalogue/events.ts';
+import type { ControlSignatures } from '../../src/catalogue/signatures.ts';
 import type { StatedBudget, StatedForm } from '../../src/catalogue/stated-form.ts';
 import type { Command } from '../../src/domain/area-ledger/index.ts';
 import { day, law, note } from './lines.ts';
@@ -20,6 +21,11 @@ export const reopenLedger = (): Command => ({
 export const control = (mode: ControlMode, level: ControlLevel = 'cell'): Command => ({
   type: 'ChangeControl',
   data: { mode, level, reason: 'instrucción de la MAE' },
+});
+/** Three people sign from here on, or whoever records it again. */
+export const signatureControl = (signatures: ControlSignatures): Command => ({
+  type: 'ChangeControl',
+  data: { mode: 'block', level: 'cell', signatures, reason: 'instrucción de la MAE' },
 });
 export const issue = (number: string, effective: string, known: number): Command => ({
   type: 'IssueReport',

@@ -15,6 +15,9 @@ export interface Described {
     readonly example?: unknown;
     readonly schema: { readonly pattern?: string; readonly enum?: readonly string[] };
   }[];
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { readonly schema: object }>>;
+  };
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, { readonly schema: object }>> }>
   >;

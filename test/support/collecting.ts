@@ -10,9 +10,10 @@ export const readAll = async (
   store: EventStore,
   stream: StreamId,
   from = 0,
+  countMax?: number,
 ): Promise<KeptRecord[]> => {
   const records: KeptRecord[] = [];
-  for await (const page of store.read(stream, from)) records.push(...page);
+  for await (const page of store.read(stream, from, countMax)) records.push(...page);
   return records;
 };
 

@@ -26,8 +26,12 @@ export class StreamReader {
     this.ended = this.#read(body);
   }
 
-  static async open(url: string, lastEventId?: number): Promise<StreamReader> {
-    const headers: Record<string, string> = {};
+  static async open(
+    url: string,
+    asking: Readonly<Record<string, string>>,
+    lastEventId?: number,
+  ): Promise<StreamReader> {
+    const headers: Record<string, string> = { ...asking };
     if (lastEventId !== undefined) headers['last-event-id'] = String(lastEventId);
     const { body, status } = await fetch(url, { headers });
     if (body === null || status !== 200) throw new Error(`no stream: ${status}`);

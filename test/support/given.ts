@@ -107,12 +107,16 @@ class Then {
     return this.thenFindings();
   }
 
-  thenRefused<Code extends FailureCode>(code: Code, facts: FailureFacts<Code>): void {
+  /** What it was refused with, for the sentence that it says. */
+  get refusal(): Failure {
     const answer = this.#answer;
-    if (!(answer instanceof Failure)) {
-      throw new Error(`let in: ${JSON.stringify(answer.events).slice(0, 1000)}`);
-    }
-    expect({ code: answer.code, facts: answer.facts }).toEqual({ code, facts });
+    if (answer instanceof Failure) return answer;
+    throw new Error(`let in: ${JSON.stringify(answer.events).slice(0, 1000)}`);
+  }
+
+  thenRefused<Code extends FailureCode>(code: Code, facts: FailureFacts<Code>): void {
+    const { refusal } = this;
+    expect({ code: refusal.code, facts: refusal.facts }).toEqual({ code, facts });
   }
 }
 

@@ -9,6 +9,9 @@ export type Cook = (recipe: Recipe, records: Records) => Command | null;
 export const levelOf = (records: Records): ControlLevel =>
   records.findLast((record) => record.type === 'ControlChanged')?.data.level ?? 'cell';
 
+export const isSignedIn = (records: Records): boolean =>
+  records.findLast((record) => record.type === 'ControlChanged')?.data.signatures === 'three';
+
 export const at = <Value>(values: readonly Value[], index: number): Value | undefined =>
   values[index % Math.max(1, values.length)];
 

@@ -1,13 +1,19 @@
 import type { Percentage } from '../../src/catalogue/amount.ts';
 import { controlLevels, controlModes } from '../../src/catalogue/events.ts';
-import type { Command, CommandLine } from '../../src/domain/area-ledger/index.ts';
+import { controlSignatures } from '../../src/catalogue/signatures.ts';
+import {
+  type Command,
+  type CommandLine,
+  isSignedByThree,
+} from '../../src/domain/area-ledger/index.ts';
 import { activityCodes, instrument, line, type Recipe, type RecipeKind } from './arbitraries.ts';
 import { beginChain, followChain, reverse } from './document-recipes.ts';
-import { at, type Cook, grid, lineIn, portion, type Records } from './recipe-parts.ts';
+import { at, type Cook, grid, isSignedIn, lineIn, portion, type Records } from './recipe-parts.ts';
 import { activityOfCell } from './oracle.ts';
 import { controlCells } from './oracle-control.ts';
 import { formsOf } from './oracle-forms.ts';
 import type { RecordedLedger } from './recorded-ledger.ts';
+import { signed } from './signed.ts';
 import { statedFormFor } from './stated-form-for.ts';
 
 const adjusting = (
@@ -106,19 +112,23 @@ const cooks: Record<RecipeKind, Cook> = {
     data: { form: statedFormFor(recipe, records), again: false },
   }),
   correct,
-  control: ({ pick, other }) => ({
+  control: ({ pick, other, twist }) => ({
     type: 'ChangeControl',
     data: {
       mode: at(controlModes, pick) ?? 'block',
       level: at(controlLevels, other) ?? 'cell',
+      signatures: at(controlSignatures, twist) ?? 'one',
       reason: 'para la prueba',
     },
   }),
 };
 
 /** The command that a recipe means on this ledger, null where it has nothing to take. */
-export const commandFor = (recipe: Recipe, { records }: RecordedLedger): Command | null =>
-  cooks[recipe.kind](recipe, records);
+export const commandFor = (recipe: Recipe, { records }: RecordedLedger): Command | null => {
+  const command = cooks[recipe.kind](recipe, records);
+  if (command === null || !isSignedIn(records) || !isSignedByThree(command.type)) return command;
+  return signed(command);
+};
 
 /** Keeps the ledger by recipes; what is refused is passed over. */
 export const keepBy = (ledger: RecordedLedger, recipes: readonly Recipe[]): RecordedLedger => {

@@ -50,7 +50,8 @@ export class RecordedLedger {
   /** What a command would record, or why it is refused. */
   would(command: Command): readonly LedgerRecord[] | Failure {
     try {
-      return this.#recordsOf(areaLedger.decide(command, this.#state).events);
+      const { events } = areaLedger.decide(command, this.#state);
+      return this.#recordsOf(events, command);
     } catch (error) {
       if (error instanceof Failure) return error;
       throw error;
@@ -80,7 +81,7 @@ export class RecordedLedger {
     }
   }
 
-  #recordsOf(drafts: readonly Draft[]): LedgerRecord[] {
+  #recordsOf(drafts: readonly Draft[], { signed }: Command): LedgerRecord[] {
     return drafts.map(({ type, effectiveOn, data, origin }, index) => {
       const revision = this.revision + 1 + index;
       return {
@@ -97,6 +98,7 @@ export class RecordedLedger {
         commandHash: '',
         correlationId: `c-${this.attempted}`,
         ...(origin && { origin }),
+        ...(signed && { signed }),
       } as LedgerRecord;
     });
   }

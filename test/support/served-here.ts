@@ -1,10 +1,13 @@
 import { MemoryStore } from '../../src/adapters/memory/memory-store.ts';
 import { serve } from '../../src/serve.ts';
+import { auditor } from './admitted.ts';
 import { takeTwoLedgers } from './two-ledgers.ts';
 
 export interface Served {
   readonly url: string;
   readonly store: MemoryStore;
+  /** of one who may read everything */
+  readonly headers: { readonly authorization: string };
   readonly close: () => Promise<void>;
 }
 
@@ -12,5 +15,6 @@ export interface Served {
 export const servedHere = async (): Promise<Served> => {
   const store = new MemoryStore();
   await takeTwoLedgers(store);
-  return { ...(await serve({ store }, { port: 0 })), store };
+  const headers = await auditor(store);
+  return { ...(await serve({ store }, { port: 0 })), store, headers };
 };

@@ -1,7 +1,9 @@
 import { afterEach } from '@jest/globals';
 import { MemoryStore } from '../../src/adapters/memory/memory-store.ts';
+import type { Parts } from '../../src/app.module.ts';
 import { logOf } from '../../src/composition/logs.ts';
 import { serve, type Serving } from '../../src/serve.ts';
+import { operator } from './admitted.ts';
 import { serviceOver } from './service-over.ts';
 import { contended, opening, spending } from './spending.ts';
 
@@ -33,24 +35,37 @@ export const openedStore = async <Store extends MemoryStore = MemoryStore>(
   return store;
 };
 
-/** A service in this process, over a store, with everything that it logged. */
-export const served = async (store: MemoryStore, told: Serving = {}) => {
+/** A service in this process, over a store, with everything that it logged, until it is closed. */
+export const serviceHere = async (
+  store: MemoryStore,
+  told: Serving = {},
+  parts: Pick<Parts, 'patience'> = {},
+) => {
   const lines: string[] = [];
   const log = logOf('debug', { write: (line) => lines.push(line) });
-  const { url, close } = await serve({ store }, { port: 0, log, ...told });
-  running.add(close);
+  const { url, close } = await serve({ store, ...parts }, { port: 0, log, ...told });
+  const { account, ...headers } = await operator(store);
+  /** as one who may do anything but audit, unless the headers say who asks */
   const ask = async (path: string, init: RequestInit = {}): Promise<Answered> => {
-    const response = await fetch(`${url}${path}`, init);
+    const response = await fetch(`${url}${path}`, {
+      ...init,
+      headers: { ...headers, ...(init.headers as Record<string, string> | undefined) },
+    });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
     const json = isJson ? (JSON.parse(text) as Record<string, unknown>) : {};
     return { status: response.status, headers: response.headers, text, json };
   };
+  return { url, ask, account, headers, lines, views: `/api/v1/ledgers/${contended}`, close };
+};
+
+/** One that is closed after the test, if not before. */
+export const served = async (store: MemoryStore, told: Serving = {}) => {
+  const service = await serviceHere(store, told);
+  const { close } = service;
+  running.add(close);
   return {
-    url,
-    ask,
-    lines,
-    views: `/api/v1/ledgers/${contended}`,
+    ...service,
     close: () => {
       running.delete(close);
       return close();

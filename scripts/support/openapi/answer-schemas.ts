@@ -37,13 +37,18 @@ const tupleOf = (
   items: rewritten(additionalItems, definitions),
 });
 
+const wholeOf = (type: unknown): unknown =>
+  Array.isArray(type) ? type.map(wholeOf) : type === 'number' ? 'integer' : type;
+
+const isNumber = (type: unknown): boolean => [type].flat().includes('number');
+
 /**
  * What a type of a type is called by the generator holds places in files: it is written out where
  * it is used, so that the document changes with the types alone. Numbers are whole: money is text.
  */
 const rewritten = (schema: unknown, definitions: Schemas): unknown =>
   mapped(schema, (node) => {
-    if (node.type === 'number') return { ...node, type: 'integer' };
+    if (isNumber(node.type)) return { ...node, type: wholeOf(node.type) };
     if (Array.isArray(node.items)) return tupleOf(node, definitions);
     const name = nameIn(node);
     if (name === undefined) return node;

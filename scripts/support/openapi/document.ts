@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { failures } from '../../../src/catalogue/failures.ts';
 import { schemasOf } from './answer-schemas.ts';
 import { describedModule } from './running-module.ts';
+import { sentSchemas } from './sent-schemas.ts';
 import type { Schema } from './text-schemas.ts';
 
 const component = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
@@ -55,14 +56,19 @@ const answerOf = (view: string): Schema => ({
 
 const open = ({ additionalProperties: _, ...schema }: Schema): Schema => schema;
 
+const named = { Problem: problem, FailureCode: failureCode };
+
+/** Answers that are a type as it is: not a view under what every view says, and made of no class. */
+const isWhole = (name: string): boolean =>
+  !/(Answer|Body)$/.test(name) && !Object.hasOwn({ ...plainAnswers, ...named }, name);
+
 const schemasFor = (root: string, names: readonly string[]): Record<string, Schema> => {
   const answers = names.filter((name) => name.endsWith('Answer'));
-  const whole = names.filter((name) => name.startsWith('Consolidation'));
+  const whole = names.filter(isWhole);
   const views = [...answers.map((name) => name.replace(/Answer$/, '')), 'Envelope'];
   const made = schemasOf(root, [...views, ...whole, 'LedgerSummary']);
   const opened = views.map((view) => [view, open(made[view] ?? {})] as const);
   const composed = answers.map((name) => [name, answerOf(name.replace(/Answer$/, ''))] as const);
-  const named = { Problem: problem, FailureCode: failureCode };
   return { ...made, ...Object.fromEntries([...opened, ...composed]), ...plainAnswers, ...named };
 };
 
@@ -74,6 +80,7 @@ interface Parameter {
 }
 
 interface Operation {
+  readonly 'x-needs'?: string;
   readonly parameters?: readonly Parameter[];
 }
 
@@ -87,11 +94,34 @@ const withExamples = (path: object): object =>
   Object.fromEntries(
     Object.entries(path).map(([method, operation]: [string, Operation]) => [
       method,
-      { ...operation, parameters: (operation.parameters ?? []).map(placed) },
+      {
+        ...operation,
+        parameters: (operation.parameters ?? []).map(placed),
+        ...(operation['x-needs'] === 'anyone' && { security: [] }),
+      },
     ]),
   );
 
-const tags = [{ name: 'Libros', description: 'Las vistas de los libros.' }];
+const tags = [
+  { name: 'Libros', description: 'Las vistas de los libros.' },
+  { name: 'Órdenes', description: 'Lo que se registra en un libro.' },
+  { name: 'Personas', description: 'Quién entra, para qué, y qué leyó.' },
+];
+
+const securitySchemes = {
+  token: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'Una ficha de acceso, para programas (POST /api/v1/tokens).',
+  },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'poa_session',
+    description:
+      'Una sesión del navegador (POST /api/v1/session); lo que cambia algo lleva además X-CSRF-Token.',
+  },
+};
 
 /** The description of the API: its routes as the module has them, its schemas as the types are. */
 export const openApiDocument = async (root: string): Promise<string> => {
@@ -103,13 +133,15 @@ export const openApiDocument = async (root: string): Promise<string> => {
   const paths = Object.fromEntries(
     Object.entries(sorted(described)).map(([path, item]) => [path, withExamples(item)]),
   );
-  const schemas = sorted(schemasFor(root, [...new Set(namesIn(paths))]));
+  const answered = schemasFor(root, [...new Set(namesIn(paths))]);
+  const schemas = sorted({ ...answered, ...(await sentSchemas()) });
   const document = {
     openapi,
     info: { title, description, version: own },
     tags,
+    security: [{ token: [] }, { session: [] }],
     paths,
-    components: { schemas },
+    components: { securitySchemes, schemas },
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 };

@@ -30,6 +30,7 @@ export const textSchemas: Readonly<Record<string, Schema>> = {
     String.raw`^\d{1,6}-[A-Z0-9ÁÉÍÓÚÑ]{1,30}-\d{4}$`,
     '41-SENAVEX-2020',
   ),
+  AccountId: text('La cuenta de una persona, siempre la misma.', '^.+$', 'u0123456789ab'),
   ActivityCode: text('Código de una actividad.', String.raw`^\d{1,3}(\.\d{1,3}){1,5}$`, '11.02.02'),
   ActivityId: text('Identificación de una actividad, siempre la misma.', '^.+$', '11.02.02'),
   ObjectCode: text('Objeto del gasto: un grupo o una partida.', String.raw`^[1-9]\d{4}$`, '20000'),

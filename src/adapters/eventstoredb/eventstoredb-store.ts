@@ -8,6 +8,8 @@ import type {
 } from '../../application/ports/event-store.ts';
 import { assertAppendable } from '../../application/ports/assert-appendable.ts';
 import type { Files } from '../../application/ports/files.ts';
+import type { PaperEntry, PaperLog } from '../../application/ports/paper-log.ts';
+import type { Drawer } from '../../application/ports/papers.ts';
 import type { Draft, Standing, Upkeep } from '../../application/ports/upkeep.ts';
 import { Failure } from '../../catalogue/failure.ts';
 import type { AppendLimit } from './append-limit.ts';
@@ -16,6 +18,7 @@ import { checkStreams } from './check-streams.ts';
 import type { Connection } from './connection.ts';
 import { followStore } from './follow-store.ts';
 import { findFile, keepFile } from './kept-files.ts';
+import { appendPapers, forgetPapers, readPapers } from './kept-papers.ts';
 import { assertBeginning, headOf, recordPage } from './read-records.ts';
 import { type CanonicalText, eventOf } from './recorded-event.ts';
 import { standingOf } from './standing.ts';
@@ -31,8 +34,8 @@ export interface StoreParts {
   readonly version: string;
 }
 
-/** Records and files in an EventStoreDB. Made by `openEventStoreDb`. */
-export class EventStoreDbStore implements EventStore, Files, Upkeep {
+/** Records, files and papers in an EventStoreDB. Made by `openEventStoreDb`. */
+export class EventStoreDbStore implements EventStore, Files, PaperLog, Upkeep {
   readonly #parts: StoreParts;
   readonly #lists = new Map<string, StreamList>();
   /** streams of which this process has seen the first record */
@@ -61,8 +64,12 @@ export class EventStoreDbStore implements EventStore, Files, Upkeep {
   }
 
   /** Each page is a call of its own, so a slow reader holds nothing open. */
-  async *read(stream: StreamId, from: number): AsyncGenerator<readonly KeptRecord[], void> {
-    const last = await this.head(stream);
+  async *read(
+    stream: StreamId,
+    from: number,
+    countMax = Number.POSITIVE_INFINITY,
+  ): AsyncGenerator<readonly KeptRecord[], void> {
+    const last = Math.min(await this.head(stream), from + countMax - 1);
     if (from > last) return;
     if (from > 0) await this.#assertBeginning(stream);
     let next = from;
@@ -100,6 +107,18 @@ export class EventStoreDbStore implements EventStore, Files, Upkeep {
 
   find(sha256: string): Promise<Uint8Array | null> {
     return this.#work(({ connection }) => findFile(connection, sha256));
+  }
+
+  appendPapers(drawer: Drawer, expected: number, texts: readonly string[]): Promise<AppendOutcome> {
+    return this.#work(({ connection }) => appendPapers(connection, drawer, expected, texts));
+  }
+
+  readPapers(drawer: Drawer, from: number): Promise<readonly PaperEntry[]> {
+    return this.#work(({ connection }) => readPapers(connection, drawer, from));
+  }
+
+  forgetPapers(drawer: Drawer, before: number): Promise<void> {
+    return this.#work(({ connection }) => forgetPapers(connection, drawer, before));
   }
 
   check(): Promise<void> {

@@ -5,12 +5,13 @@ import { connect, type EventStoreDbOptions } from './open-eventstoredb.ts';
 import { isObject } from './read-events.ts';
 import { accessDenied, assertServer } from './assert-usable.ts';
 import { askServer, type Page } from './server-page.ts';
-import { group, letRead, protectStreams } from './server-rules.ts';
+import { group, letForget, letRead, protectStreams } from './server-rules.ts';
 
 /** What the server needs before the account exists: it never has more rights than it will. */
 const rules = [
   ['rights', protectStreams],
   ['reading', letRead],
+  ['papers', letForget],
 ] as const;
 
 const ask = async (

@@ -99,6 +99,9 @@ const isCertificate = (error: unknown): boolean => {
   return certificateWords.test(said) && !mismatchWords.test(said);
 };
 
+/** Without the advice that the platform appends for those who start it by hand. */
+const certificateReason = (error: unknown): string => saidIn(error).message.split('; if ')[0] ?? '';
+
 const reasons: readonly (readonly [RegExp, string])[] = [
   [/ECONNREFUSED/, 'nadie atiende en ese puerto'],
   [/ENOTFOUND|EAI_AGAIN|Name resolution failed/, 'no existe un servidor con ese nombre'],
@@ -122,7 +125,7 @@ export const storeFailure = (error: unknown, { shown, credentials }: StoreAddres
   if (isFailure(error)) return error;
   const store = shown;
   if (isCertificate(error)) {
-    return new Failure('STORE_CERTIFICATE_REFUSED', { store, reason: saidIn(error).message });
+    return new Failure('STORE_CERTIFICATE_REFUSED', { store, reason: certificateReason(error) });
   }
   if (isAccessDenied(error)) {
     return new Failure('STORE_ACCESS_DENIED', { store, account: credentials?.username ?? '' });

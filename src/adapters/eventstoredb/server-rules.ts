@@ -1,7 +1,9 @@
 import { jsonEvent } from '@eventstore/db-client';
 
 import type { Connection } from './connection.ts';
+import { drawers } from '../../application/ports/papers.ts';
 import { isObject, lastEvent } from './read-events.ts';
+import { paperStream } from './stream-name.ts';
 
 /** The group of every account that uses the store. */
 export const group = 'poa';
@@ -59,4 +61,25 @@ export const protectStreams = async (connection: Connection): Promise<boolean> =
   if (Object.entries(wanted).every(([right, roles]) => isSame(acl[right], roles))) return false;
   await write(connection, '$settings', 'update-default-acl', { ...rules, $userStreamAcl: wanted });
   return true;
+};
+
+/**
+ * @returns whether that had to be said; papers alone may lose their beginning, by the hand of the
+ *   group, so that a person's name can be erased
+ */
+export const letForget = async (connection: Connection): Promise<boolean> => {
+  let isSaid = false;
+  for (const drawer of drawers) {
+    const name = `$$${paperStream(drawer)}`;
+    const rules = await lastRules(connection, name);
+    const acl = objectIn(rules.$acl);
+    const wanted = {
+      ...{ $r: withOurs(acl.$r), $w: withOurs(acl.$w), $mr: withOurs(acl.$mr) },
+      ...{ $mw: withOurs(acl.$mw), $d: [administrators] },
+    };
+    if (Object.entries(wanted).every(([right, roles]) => isSame(acl[right], roles))) continue;
+    await write(connection, name, '$metadata', { ...rules, $acl: wanted });
+    isSaid = true;
+  }
+  return isSaid;
 };

@@ -13,6 +13,9 @@ export const streamName = ({ category, id }: StreamId): string => {
   return `${category}-${id}`;
 };
 
+/** Papers stand aside too: they may be forgotten, and no follower is to see them. */
+export const paperStream = (drawer: string): string => `keptPaper-${drawer}`;
+
 export const fileStream = (sha256: string): string => `${fileCategory}-${sha256}`;
 
 /** The category ends at the first dash, as it does for the server. */

@@ -10,6 +10,8 @@ import type {
   StreamId,
 } from '../../application/ports/event-store.ts';
 import type { Files } from '../../application/ports/files.ts';
+import type { PaperEntry, PaperLog } from '../../application/ports/paper-log.ts';
+import type { Drawer } from '../../application/ports/papers.ts';
 import type { Draft, Standing, Upkeep } from '../../application/ports/upkeep.ts';
 import { Failure } from '../../catalogue/failure.ts';
 
@@ -26,10 +28,11 @@ const turn = (): Promise<void> =>
   });
 
 /** Records and files for tests: nothing outlives the process. It answers in a later turn, as a store of files does. */
-export class MemoryStore implements EventStore, Files, Upkeep {
+export class MemoryStore implements EventStore, Files, PaperLog, Upkeep {
   readonly #streams = new Map<string, Stream>();
   readonly #log: FollowedRecord[] = [];
   readonly #files = new Map<string, Uint8Array>();
+  readonly #papers = new Map<Drawer, PaperEntry[]>();
   readonly #wakes = new Set<() => void>();
   #isClosed = false;
 
@@ -47,8 +50,12 @@ export class MemoryStore implements EventStore, Files, Upkeep {
     return { outcome: 'appended' };
   }
 
-  async *read(stream: StreamId, from: number): AsyncGenerator<readonly KeptRecord[], void> {
-    const last = await this.head(stream);
+  async *read(
+    stream: StreamId,
+    from: number,
+    countMax = Number.POSITIVE_INFINITY,
+  ): AsyncGenerator<readonly KeptRecord[], void> {
+    const last = Math.min(await this.head(stream), from + countMax - 1);
     for (let start = from; start <= last; start += pageMax) {
       const end = Math.min(start + pageMax, last + 1);
       yield this.#streams.get(keyOf(stream))?.records.slice(start, end) ?? [];
@@ -98,6 +105,31 @@ export class MemoryStore implements EventStore, Files, Upkeep {
     this.#assertOpen();
     await turn();
     return this.#files.get(sha256)?.slice() ?? null;
+  }
+
+  async appendPapers(
+    drawer: Drawer,
+    expected: number,
+    texts: readonly string[],
+  ): Promise<AppendOutcome> {
+    this.#assertOpen();
+    await turn();
+    const entries = this.#papers.get(drawer) ?? [];
+    const actual = entries.at(-1)?.revision ?? -1;
+    if (actual !== expected) return { outcome: 'conflict', actual };
+    const more = texts.map((text, index) => ({ revision: expected + 1 + index, text }));
+    this.#papers.set(drawer, [...entries, ...more]);
+    return { outcome: 'appended' };
+  }
+
+  async readPapers(drawer: Drawer, from: number): Promise<readonly PaperEntry[]> {
+    this.#assertOpen();
+    await turn();
+    return (this.#papers.get(drawer) ?? []).filter(({ revision }) => revision >= from);
+  }
+
+  async forgetPapers(drawer: Drawer, before: number): Promise<void> {
+    this.#papers.set(drawer, [...(await this.readPapers(drawer, before))]);
   }
 
   async check(): Promise<void> {

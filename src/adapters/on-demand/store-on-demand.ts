@@ -7,12 +7,14 @@ import type {
   StreamId,
 } from '../../application/ports/event-store.ts';
 import type { Files } from '../../application/ports/files.ts';
+import type { PaperEntry, PaperLog } from '../../application/ports/paper-log.ts';
+import type { Drawer } from '../../application/ports/papers.ts';
 import type { CopyProgress, Draft, Standing, Upkeep } from '../../application/ports/upkeep.ts';
 
-type Store = EventStore & Files & Upkeep;
+type Store = EventStore & Files & PaperLog & Upkeep;
 
 /** A store that is made by the first thing written to it: until then it is empty and leaves no trace. */
-export class StoreOnDemand implements EventStore, Files, Upkeep {
+export class StoreOnDemand implements EventStore, Files, PaperLog, Upkeep {
   readonly #make: () => Promise<Store>;
   #store: Store;
   #making: Promise<Store> | undefined;
@@ -35,8 +37,24 @@ export class StoreOnDemand implements EventStore, Files, Upkeep {
     return (await this.#made()).keep(bytes);
   }
 
-  read(stream: StreamId, from: number): AsyncIterable<readonly KeptRecord[]> {
-    return this.#store.read(stream, from);
+  async appendPapers(
+    drawer: Drawer,
+    expected: number,
+    texts: readonly string[],
+  ): Promise<AppendOutcome> {
+    return (await this.#made()).appendPapers(drawer, expected, texts);
+  }
+
+  readPapers(drawer: Drawer, from: number): Promise<readonly PaperEntry[]> {
+    return this.#store.readPapers(drawer, from);
+  }
+
+  forgetPapers(drawer: Drawer, before: number): Promise<void> {
+    return this.#store.forgetPapers(drawer, before);
+  }
+
+  read(stream: StreamId, from: number, countMax?: number): AsyncIterable<readonly KeptRecord[]> {
+    return this.#store.read(stream, from, countMax);
   }
 
   head(stream: StreamId): Promise<number> {

@@ -25,6 +25,7 @@ export const openWritable = (file: string, path: string, pagesMax?: number): Wri
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
       PRAGMA foreign_keys = ON;
+      PRAGMA secure_delete = ON;
       ${pagesMax === undefined ? '' : `PRAGMA max_page_count = ${String(pagesMax)};`}
     `);
   } catch (error) {

@@ -9,6 +9,8 @@ import type {
   StreamId,
 } from '../../application/ports/event-store.ts';
 import type { Files } from '../../application/ports/files.ts';
+import type { PaperEntry, PaperLog } from '../../application/ports/paper-log.ts';
+import type { Drawer } from '../../application/ports/papers.ts';
 import type { CopyProgress, Draft, Standing, Upkeep } from '../../application/ports/upkeep.ts';
 import { Failure } from '../../catalogue/failure.ts';
 import { appendRecords } from './append-records.ts';
@@ -20,6 +22,7 @@ import type { DatabaseAccess } from './database-access.ts';
 import { followStore } from './follow-store.ts';
 import { CommitUnknown, type GroupCommit } from './group-commit.ts';
 import { keptFiles } from './kept-files.ts';
+import { keptPapers } from './kept-papers.ts';
 import { patiently, type Patience } from './patiently.ts';
 import { recordPage } from './record-page.ts';
 import { streamHead } from './stream-head.ts';
@@ -35,8 +38,8 @@ export interface StoreParts {
   readonly openCopy: (file: string) => Promise<Draft['store']>;
 }
 
-/** Records and files in one SQLite database. Made by `openSqliteStore`. */
-export class SqliteStore implements EventStore, Files, Upkeep {
+/** Records, files and papers in one SQLite database. Made by `openSqliteStore`. */
+export class SqliteStore implements EventStore, Files, PaperLog, Upkeep {
   readonly #parts: StoreParts;
   #closing: Promise<void> | undefined;
 
@@ -50,19 +53,17 @@ export class SqliteStore implements EventStore, Files, Upkeep {
     records: readonly KeptRecord[],
   ): Promise<AppendOutcome> {
     assertAppendable(expected, records);
-    try {
-      return await this.#commits().write((connection) =>
-        appendRecords(connection, stream, expected, records),
-      );
-    } catch (error) {
-      if (error instanceof CommitUnknown) return { outcome: 'unknown' };
-      throw error;
-    }
+    return this.#append((connection) => appendRecords(connection, stream, expected, records));
   }
 
   /** Each page is a reading of its own, so a slow reader never holds back the log. */
-  async *read(stream: StreamId, from: number): AsyncGenerator<readonly KeptRecord[], void> {
-    const last = await this.head(stream);
+  async *read(
+    stream: StreamId,
+    from: number,
+    countMax = Number.POSITIVE_INFINITY,
+  ): AsyncGenerator<readonly KeptRecord[], void> {
+    // one record is there or not: what comes after it need not be asked for
+    const last = countMax === 1 ? from : Math.min(await this.head(stream), from + countMax - 1);
     let next = from;
     while (next <= last) {
       const start = next;
@@ -114,6 +115,24 @@ export class SqliteStore implements EventStore, Files, Upkeep {
     );
   }
 
+  appendPapers(drawer: Drawer, expected: number, texts: readonly string[]): Promise<AppendOutcome> {
+    return this.#append((connection) => keptPapers.append(connection, drawer, expected, texts));
+  }
+
+  readPapers(drawer: Drawer, from: number): Promise<readonly PaperEntry[]> {
+    return this.#read((connection) => keptPapers.read(connection, drawer, from));
+  }
+
+  /** What is deleted is overwritten, and the log of changes that still had it is emptied. */
+  async forgetPapers(drawer: Drawer, before: number): Promise<void> {
+    await this.#commits().write((connection) => {
+      keptPapers.forget(connection, drawer, before);
+    });
+    await this.#read((connection) => {
+      connection.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+    });
+  }
+
   check(): Promise<void> {
     return this.#read((connection) => {
       checkStructure(connection, this.#parts.patience.path);
@@ -150,6 +169,15 @@ export class SqliteStore implements EventStore, Files, Upkeep {
     this.#parts.tail.close();
     await this.#parts.commits?.settled();
     this.#parts.access.close();
+  }
+
+  async #append(work: (connection: Connection) => AppendOutcome): Promise<AppendOutcome> {
+    try {
+      return await this.#commits().write(work);
+    } catch (error) {
+      if (error instanceof CommitUnknown) return { outcome: 'unknown' };
+      throw error;
+    }
   }
 
   async #read<T>(work: (connection: Connection) => T): Promise<T> {

@@ -43,6 +43,11 @@ const codeOf = (error: unknown): number | undefined =>
     ? error.errcode
     : undefined;
 
+const messageOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'message' in error
+    ? String(error.message)
+    : String(error);
+
 const primaryOf = (error: unknown): number | undefined => {
   const code = codeOf(error);
   return code === undefined ? undefined : code & 0xff;
@@ -124,7 +129,5 @@ export const storeFailure = (
       : storeFailure(error.cause, path, doing);
   if (error instanceof UnreadableRow) return damaged(path, error.message, error);
   const translation = translations[doing].get(primaryOf(error) ?? 0);
-  return (
-    translation?.(path, error instanceof Error ? error.message : String(error), error) ?? error
-  );
+  return translation?.(path, messageOf(error), error) ?? error;
 };

@@ -48,8 +48,11 @@ export interface EventStore {
     expected: number,
     records: readonly KeptRecord[],
   ): Promise<AppendOutcome>;
-  /** In order, in pages, what was there when the reading began; nothing for an unknown stream. */
-  read(stream: StreamId, from: number): AsyncIterable<readonly KeptRecord[]>;
+  /**
+   * In order, in pages, what was there when the reading began; nothing for an unknown stream.
+   * @param countMax no more records than that; all of them unless it is said
+   */
+  read(stream: StreamId, from: number, countMax?: number): AsyncIterable<readonly KeptRecord[]>;
   /** The revision of the last record, -1 where the stream does not exist. */
   head(stream: StreamId): Promise<number>;
   /** The streams of a category in the order in which they began. */

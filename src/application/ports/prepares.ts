@@ -6,10 +6,11 @@ export interface NewAccount {
 
 /**
  * One thing that a store must have before it is used: the account; that it may read the whole store
- * and so list and follow; that it can neither delete nor hide what is recorded.
+ * and so list and follow; that it can neither delete nor hide what is
+ * recorded; that it can let papers, and nothing else, be forgotten.
  */
 export interface PreparedPart {
-  readonly part: 'account' | 'reading' | 'rights';
+  readonly part: 'account' | 'reading' | 'rights' | 'papers';
   readonly outcome: 'made' | 'already there';
 }
 

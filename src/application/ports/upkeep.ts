@@ -1,10 +1,11 @@
 import type { Finding } from '../../catalogue/finding.ts';
 import type { EventStore } from './event-store.ts';
 import type { Files } from './files.ts';
+import type { PaperLog } from './paper-log.ts';
 
 /** A copy that nobody else sees yet: read as a store of its own, then published or discarded. */
 export interface Draft {
-  readonly store: EventStore & Files & Upkeep;
+  readonly store: EventStore & Files & PaperLog & Upkeep;
   /**
    * Gives the copy its name, durable once this resolves.
    * @throws TARGET_EXISTS where something else has that name by now, COPY_NOT_WRITABLE

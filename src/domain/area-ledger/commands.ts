@@ -11,8 +11,10 @@ import type {
   ControlMode,
   Instrument,
   LedgerEvents,
+  Signatures,
   Stage,
 } from '../../catalogue/events.ts';
+import type { ControlSignatures } from '../../catalogue/signatures.ts';
 import type { StatedBudget, StatedForm } from '../../catalogue/stated-form.ts';
 
 /** A line as a clerk writes it: the activity by its code (or id), null where it is not distributed. */
@@ -98,6 +100,8 @@ interface ActCommands {
   ChangeControl: {
     readonly mode: ControlMode;
     readonly level: ControlLevel;
+    /** left out: as it is */
+    readonly signatures?: ControlSignatures;
     readonly reason: string;
   };
   /** changes the level that a form stated for its corte; the lines are signed */
@@ -112,12 +116,18 @@ export type ActType = keyof ActCommands;
 export type FactType = keyof FactCommands;
 export type CommandType = ActType | FactType;
 
+/** What is said of any command beside its data. */
+interface Signed {
+  /** who answers for it, where three people do */
+  readonly signed?: Signatures;
+}
+
 export type Act<Type extends ActType = ActType> = {
-  [T in Type]: { readonly type: T; readonly data: ActCommands[T] };
+  [T in Type]: Signed & { readonly type: T; readonly data: ActCommands[T] };
 }[Type];
 
 export type Fact<Type extends FactType = FactType> = {
-  [T in Type]: {
+  [T in Type]: Signed & {
     readonly type: T;
     readonly effectiveOn: CivilDate;
     readonly data: FactCommands[T];

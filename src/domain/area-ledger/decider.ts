@@ -28,6 +28,7 @@ import { withdrawActivity } from './decisions/withdraw-activity.ts';
 import { evolveDrafts } from './evolve-drafts.ts';
 import { evolve } from './evolve.ts';
 import { insideFiscalYear, insideOpenPeriod, ledgerName } from './guards.ts';
+import { signedWhereAsked } from './signatures.ts';
 import { fork, initialState, type LedgerState, mergeInto, restored, saved } from './state.ts';
 import { statedDifference } from './stated-difference.ts';
 
@@ -122,6 +123,7 @@ const onOpenDay = (command: Command, ledger: LedgerState): void => {
 const decide = (command: Command, ledger: LedgerState): Decided => {
   isTakenUp(command, ledger);
   onOpenDay(command, ledger);
+  signedWhereAsked(command, ledger);
   const decision = decisions[command.type] as (command: Command, ledger: LedgerState) => Decided;
   const said = decision(command, ledger);
   if (said.events.length === 0) return said;

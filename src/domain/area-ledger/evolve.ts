@@ -78,9 +78,9 @@ const steps: Steps<LedgerState> = {
     const fiscalYear = state.opened?.fiscalYear ?? yearOf(data.from);
     return setting(state, { closedThrough: yearOf(through) < fiscalYear ? null : through });
   },
-  ControlChanged: (state, { data: { mode, level } }) => {
+  ControlChanged: (state, { data: { mode, level, signatures } }) => {
     const isRegrouped = level !== state.control.level;
-    setting(state, { control: { mode, level } });
+    setting(state, { control: { mode, level, signatures } });
     if (isRegrouped) regroup(state);
     return state;
   },

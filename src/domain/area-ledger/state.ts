@@ -12,6 +12,7 @@ import type {
   PlanVersion,
   Stage,
 } from '../../catalogue/events.ts';
+import type { ControlSignatures } from '../../catalogue/signatures.ts';
 import { defaultClassifiers } from '../../catalogue/classifiers.ts';
 import type { Centavos } from '../../catalogue/amount.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
@@ -76,6 +77,7 @@ export interface StatedFormLevels {
 export interface Control {
   readonly mode: ControlMode;
   readonly level: ControlLevel;
+  readonly signatures: ControlSignatures;
 }
 
 /** What forms put into the ledger, by what it says, its day and its cell. */
@@ -137,7 +139,7 @@ export const initialState = (): LedgerState => ({
   isClosed: false,
   isApproved: false,
   closedThrough: null,
-  control: { mode: 'block', level: 'cell' },
+  control: { mode: 'block', level: 'cell', signatures: 'one' },
   moved: 0,
   ...emptyMaps(),
 });

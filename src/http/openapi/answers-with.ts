@@ -7,24 +7,30 @@ import {
   ApiResponse,
   ApiTags,
 } from '@nestjs/swagger';
-import { lastEventHeader, ledgerParameter } from './parameters.ts';
+import { lastEventHeader, ledgerParameter } from './places.ts';
 
-const component = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+export const component = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 /** Why a request is refused, by the status that says so. */
 const refusals = {
   400: 'La solicitud está mal formada o una regla de lectura no la admite.',
+  401: 'Hay que iniciar sesión.',
+  403: 'Su función no lo permite.',
   404: 'No existe lo que se nombra.',
+  409: 'La clave Idempotency-Key ya se usó para otra cosa.',
+  412: 'El libro avanzó y ya no está en el registro de If-Match.',
+  413: 'El cuerpo es demasiado grande.',
+  415: 'El cuerpo es de otro tipo, o va comprimido.',
   422: 'Una regla del libro lo impide.',
   429: 'Demasiadas solicitudes: repita después de lo que dice Retry-After.',
   500: 'Lo guardado no es lo que se escribió.',
   503: 'El almacén no puede responder ahora.',
 } as const;
 
-type Refusal = keyof typeof refusals;
+export type Refusal = keyof typeof refusals;
 
 /** Answers with problem details. @see RFC 9457 */
-const refusesWith = (...statuses: readonly Refusal[]) =>
+export const refusesWith = (...statuses: readonly Refusal[]) =>
   applyDecorators(
     ...statuses.map((status) =>
       ApiResponse({
@@ -64,14 +70,14 @@ export const answersWithView = (view: string, summary: string) =>
     ApiParam(ledgerParameter),
     ApiOkResponse({ description: summary, headers: etag, schema: component(`${view}Answer`) }),
     ApiResponse({ status: 304, description: 'Nada cambió desde la versión de If-None-Match.' }),
-    refusesWith(400, 404, 429, 500, 503),
+    refusesWith(400, 401, 403, 404, 429, 500, 503),
   );
 
 /** A view over several ledgers at once, by the name of its exported type. */
 export const answersWithConsolidation = (schema: string, summary: string) =>
   applyDecorators(
     ApiTags('Libros'),
-    answersWith(schema, { summary, statuses: [400, 404, 422, 429, 500, 503] }),
+    answersWith(schema, { summary, statuses: [400, 401, 403, 404, 422, 429, 500, 503] }),
   );
 
 /** Records of a ledger, one after the other, for as long as somebody listens. */
@@ -85,5 +91,5 @@ export const answersWithStream = (summary: string) =>
       description: summary,
       content: { 'text/event-stream': { schema: { type: 'string' } } },
     }),
-    refusesWith(400, 404, 429, 500, 503),
+    refusesWith(400, 401, 403, 404, 429, 500, 503),
   );

@@ -1,4 +1,4 @@
-import type { ApiHeaderOptions, ApiParamOptions, ApiPropertyOptions } from '@nestjs/swagger';
+import type { ApiPropertyOptions } from '@nestjs/swagger';
 
 const text = (
   description: string,
@@ -91,7 +91,7 @@ export const described = {
     'BudgetExecuted,BudgetAdjusted',
     String.raw`^\w+( *, *\w+)*$`,
   ),
-  actor: text('Solo lo que registró esta persona.', 'u1', '^.+$'),
+  actor: text('Solo lo que registró o firmó esta persona.', 'u1', '^.+$'),
   effectiveFrom: text('Con efecto desde este día.', '2020-01-01', `^${day}$`),
   effectiveTo: text('Con efecto hasta este día.', '2020-12-31', `^${day}$`),
   recordedFrom: text('Registrado desde este día o instante.', '2020-01-01', `^${day}(T.+)?$`),
@@ -127,31 +127,52 @@ export const described = {
   ),
   parts: (kinds: readonly string[]) =>
     choice('De qué es cada parte. Si falta, area.', kinds, 'area'),
+  readFrom: text('Lo que se leyó desde este día.', '2020-12-01', `^${day}$`),
+  readTo: text('Lo que se leyó hasta este día.', '2020-12-31', `^${day}$`),
+  reader: text('Lo que leyó esta cuenta.', 'u0123456789ab', '^.+$'),
+  readLedger: text(
+    'Lo que se leyó de este libro.',
+    '41-SENAVEX-2020',
+    String.raw`^\d{1,6}-[A-Z0-9ÁÉÍÓÚÑ]{1,30}-\d{4}$`,
+  ),
+  readView: text('Las lecturas de esta vista.', 'compare', String.raw`^\w+$`),
+  dryRun: choice('Solo dice qué se escribiría, sin escribirlo.', ['true', 'false'], 'true'),
   afterReport: text('Tardío es lo que mueve lo reportado con este número.', '12', '^.+$'),
 };
 
-/** The record that a path names. */
-export const revisionParameter: ApiParamOptions = {
-  name: 'revision',
-  description: 'El número del registro.',
-  schema: { type: 'string', pattern: String.raw`^\d{1,15}$`, example: '3' },
-};
-
-/** What a reader of the stream had last. */
-export const lastEventHeader: ApiHeaderOptions = {
-  name: 'last-event-id',
-  required: false,
-  description: 'El último registro que se recibió; cuenta antes que after.',
-  schema: { type: 'string', pattern: String.raw`^(-1|\d{1,15})?$`, example: '40' },
-};
-
-/** The ledger that a path names. */
-export const ledgerParameter: ApiParamOptions = {
-  name: 'ledger',
-  description: 'El libro: entidad, sigla del área y gestión.',
-  schema: {
-    type: 'string',
-    pattern: String.raw`^\d{1,6}-[A-Z0-9ÁÉÍÓÚÑ]{1,30}-\d{4}$`,
-    example: '41-SENAVEX-2020',
-  },
+/** What is said about a file that is sent. */
+export const describedImport = {
+  fileName: text(
+    'El nombre del archivo, sin carpeta.',
+    'form-5b.txt',
+    String.raw`^[^/\\]{1,200}$`,
+    true,
+  ),
+  adjustedOn: text('Desde cuándo rige el plan ajustado del formulario.', '2020-06-30', `^${day}$`),
+  effectiveOn: text(
+    'Desde cuándo rige el presupuesto original. Si falta, el 1 de enero.',
+    '2020-01-01',
+    `^${day}$`,
+  ),
+  assumeSource: text(
+    'La fuente de las líneas del CSV que no la dicen.',
+    'TGN',
+    String.raw`^(\d{2}|TGN|OTRAS)$`,
+  ),
+  decimal: choice(
+    'El separador decimal, si el archivo no lo muestra.',
+    ['point', 'comma'],
+    'comma',
+  ),
+  acceptDifferences: choice(
+    'Admite un TOTAL GENERAL que sus filas no dan, como hallazgo.',
+    ['true', 'false'],
+    'true',
+  ),
+  again: choice('Vuelve a mirar un archivo que ya fue tomado.', ['true', 'false'], 'true'),
+  approve: text(
+    'Aprueba el original bajo un instrumento: CLASE:NÚMERO:AAAA-MM-DD.',
+    'LEY:1267:2019-12-20',
+    `^[^:]+:[^:]+:${day}$`,
+  ),
 };

@@ -72,14 +72,14 @@ const checkStatedDay = (day: CivilDate, { fiscalYear, corte }: FormHeader): void
   if (yearOf(day) !== fiscalYear) throw new Failure('OUTSIDE_FISCAL_YEAR', { day, fiscalYear });
   if (day <= corte) return;
   const problem = `${day} es posterior a la fecha de corte ${corte} del formulario`;
-  throw new Failure('INVALID_VALUE', { field: '--adjusted-on', problem });
+  throw new Failure('INVALID_VALUE', { field: '--adjusted-on (adjustedOn)', problem });
 };
 
 const notAdjusted = ({ title }: FormHeader): Failure =>
   new Failure(
     'INVALID_VALUE',
     {
-      field: '--adjusted-on',
+      field: '--adjusted-on (adjustedOn)',
       problem: `«${title.text}» es el plan antes de todo ajuste: rige desde el 1 de enero`,
     },
     placeOf(title.line),

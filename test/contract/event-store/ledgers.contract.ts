@@ -36,6 +36,17 @@ export const describeLedgers = (subject: () => Subject): void => {
       expect(await readAll(store, ledger, 99)).toEqual([]);
     });
 
+    it('reads no more than it is asked for', async () => {
+      const { store, ledger } = subject();
+      const records = await appendMany(store, ledger, 1_500);
+
+      expect(await readAll(store, ledger, 3, 1)).toEqual(records.slice(3, 4));
+      expect(await readAll(store, ledger, 3, 1_200)).toEqual(records.slice(3, 1_203));
+      expect(await readAll(store, ledger, 1_499, 5)).toEqual(records.slice(1_499));
+      expect(await readAll(store, ledger, 1_500, 1)).toEqual([]);
+      expect(await readAll(store, ledger, 3, 0)).toEqual([]);
+    });
+
     it('reads more than a page', async () => {
       const { store, ledger } = subject();
       const records = await appendMany(store, ledger, 2_500);

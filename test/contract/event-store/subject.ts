@@ -4,8 +4,9 @@ import type {
   StreamId,
 } from '../../../src/application/ports/event-store.ts';
 import type { Files } from '../../../src/application/ports/files.ts';
+import type { PaperLog } from '../../../src/application/ports/paper-log.ts';
 
-export type Store = EventStore & Files;
+export type Store = EventStore & Files & PaperLog;
 
 /** What one test of the contract is about: a store, and a category in it that no other test uses. */
 export interface Subject {

@@ -27,11 +27,15 @@ describeWithFaults('eventstoredb: a server is prepared for an account', () => {
     expect(first).toEqual([
       { part: 'rights', outcome: 'made' },
       { part: 'reading', outcome: 'made' },
+      { part: 'papers', outcome: 'made' },
       { part: 'account', outcome: 'made' },
     ]);
     expect(second.map(({ outcome }) => outcome)).toEqual(first.map(() => 'already there'));
     expect(log.records).toHaveLength(size);
     const store = await open(addressAs(port, account.account, secret), patient);
+    await store.appendPapers('people', -1, ['{}', '{}']);
+    await store.forgetPapers('people', 1);
+    expect(await store.readPapers('people', 0)).toEqual([{ revision: 1, text: '{}' }]);
     const ledger = newLedger();
     expect(await store.append(ledger, -1, keptRecords(ledger, -1, 1))).toEqual({
       outcome: 'appended',

@@ -168,8 +168,8 @@ describe('A book from a snapshot', () => {
       ),
     ) as unknown;
     expect([version, contentHash(plain)]).toEqual([
-      '3',
-      '50d8330f05654371162b0a9089a7196dccfa6e49f8c2e7479cbd4990d8aea92c',
+      '4',
+      '6ea218483532738dd56a267d5a00c0aab35d051fd7dfc3592629c44a8ade40dd',
     ]);
   });
 });

@@ -94,6 +94,24 @@ describe('A distribution of version 1', () => {
   });
 });
 
+describe('A control of version 1', () => {
+  const old = decodeRecord(golden('ControlChanged.v1.json').text);
+  const today = decodeRecord(golden('ControlChanged.v2.json').text);
+
+  it('is read as one under which whoever may record an act records it', () => {
+    expect(old.data).toEqual({
+      ...{ mode: 'warn', level: 'activity', reason: 'instrucción' },
+      signatures: 'one',
+    });
+    expect(old).not.toHaveProperty('signed');
+  });
+
+  it('of version 2 says that three people sign, and who signed it', () => {
+    expect(today.data).toMatchObject({ mode: 'warn', level: 'activity', signatures: 'three' });
+    expect(today.signed).toEqual({ prepared: 'u1', reviewed: 'u2', approved: 'u3' });
+  });
+});
+
 describe('Reading older versions', () => {
   const none = Object.fromEntries(eventTypes.map((type) => [type, []])) as unknown as Upcasters;
   const renamed: Upcasters = {

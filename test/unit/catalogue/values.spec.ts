@@ -141,6 +141,11 @@ describe('A day', () => {
     const [first, last] = [civilDate('2020-06-30'), civilDate('2020-07-01')];
     expect([laterOf(first, last), laterOf(last, first)]).toEqual(['2020-07-01', '2020-07-01']);
   });
+
+  it('has none before the first and after the last that can be written', () => {
+    expect(dayAfter(civilDate('9999-12-31'))).toBe('9999-12-31');
+    expect(dayBefore(civilDate('0000-01-01'))).toBe('0000-01-01');
+  });
 });
 
 describe('A moment', () => {
@@ -174,6 +179,20 @@ describe('A moment', () => {
     expect(endOfDay(civilDate('2021-03-28'), 'Europe/Madrid')).toBe('2021-03-28T21:59:59.999999Z');
     expect(endOfDay(civilDate('2021-03-27'), 'Europe/Madrid')).toBe('2021-03-27T22:59:59.999999Z');
   });
+
+  it.each(['America/La_Paz', 'Pacific/Kiritimati', 'UTC'])(
+    'is in order in %s, however far from here',
+    (zone) => {
+      const days = ['0000-01-01', '0001-01-01', '0999-12-31', '2020-12-31', '9999-12-31'];
+      const ends = days.map((day) => endOfDay(civilDate(day), zone));
+      expect(ends.map((end) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/.test(end))).toEqual(
+        days.map(() => true),
+      );
+      expect(ends.toSorted()).toEqual(ends);
+      const last = instant('9999-12-31T23:59:59-12:00');
+      expect(last > instant('2999-01-01T00:00:00Z')).toBe(true);
+    },
+  );
 
   it('is known as a moment, a day or a revision', () => {
     expect(known('48')).toBe(48);

@@ -35,6 +35,7 @@ describe('control of overspending', () => {
         event('ControlChanged', null, {
           mode: 'warn',
           level: 'activity',
+          signatures: 'one',
           reason: 'instrucción de la MAE',
         }),
       )

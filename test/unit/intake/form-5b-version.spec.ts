@@ -94,10 +94,10 @@ describe('the version of the plan', () => {
     });
     expect(
       refusal(() => versionOf('POA 2020 AJUSTADO', given('2020-07-01'), '30/06/2020')),
-    ).toMatchObject({ code: 'INVALID_VALUE', facts: { field: '--adjusted-on' } });
+    ).toMatchObject({ code: 'INVALID_VALUE', facts: { field: '--adjusted-on (adjustedOn)' } });
     expect(refusal(() => versionOf('POA 2020', given('2020-07-01')))).toMatchObject({
       code: 'INVALID_VALUE',
-      facts: { field: '--adjusted-on' },
+      facts: { field: '--adjusted-on (adjustedOn)' },
     });
   });
 });

@@ -6,6 +6,7 @@ import { approve, closePeriod, reopenPeriod } from '../../support/acts.ts';
 import { ledgerOf } from '../../support/audited.ts';
 import { execute, program, register, report, reverse } from '../../support/commands.ts';
 import { day, paper } from '../../support/lines.ts';
+import { signed } from '../../support/signed.ts';
 
 const [one, two] = ['01.01.01', '01.01.02'];
 
@@ -20,7 +21,7 @@ const { records } = ledgerOf(
   reverse('2020-03-02', 5, [[one, '23400', 'TGN', '10.00']]),
   report('2020-03-31', [two, '50.00']),
   closePeriod('2020-03-31'),
-  reopenPeriod('2020-03-01'),
+  signed(reopenPeriod('2020-03-01'), 'p1 p2 p3'),
 );
 
 const found = (filter: EventFilter): number[] =>
@@ -70,5 +71,11 @@ describe('Events are found', () => {
   it('by who recorded them', () => {
     expect(found({ actor: 'ana' })).toHaveLength(records.length);
     expect(found({ actor: 'otro' })).toEqual([]);
+  });
+
+  it('by who signed them', () => {
+    expect(found({ actor: 'p1' })).toEqual([10]);
+    expect(found({ actor: 'p2' })).toEqual([10]);
+    expect(found({ actor: 'p3' })).toEqual([10]);
   });
 });

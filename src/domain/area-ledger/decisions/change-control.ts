@@ -3,7 +3,10 @@ import { decided } from '../../kernel/decider.ts';
 import { act, type Decision } from './decision.ts';
 
 export const changeControl: Decision<'ChangeControl'> = ({ data }, ledger) => {
-  const { mode, level } = ledger.control;
-  if (data.mode === mode && data.level === level) throw new Failure('CONTROL_UNCHANGED', {});
-  return decided([act('ControlChanged', data)]);
+  const { control } = ledger;
+  const { mode, level, signatures = control.signatures, reason } = data;
+  if (mode === control.mode && level === control.level && signatures === control.signatures) {
+    throw new Failure('CONTROL_UNCHANGED', {});
+  }
+  return decided([act('ControlChanged', { mode, level, signatures, reason })]);
 };
